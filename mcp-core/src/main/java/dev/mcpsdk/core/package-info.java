@@ -1,0 +1,5 @@
+/** Exceptions and types shared by client, server and transports. */
+@NullMarked
+package dev.mcpsdk.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Protocol types, their codecs and JSON Schema. No I/O and no threads. */
+@NullMarked
+@SuppressWarnings("module") // the modules of the qualified exports are compiled after this one
+module dev.mcpsdk.schema {
+  requires transitive jakarta.json;
+  requires transitive jakarta.json.bind;
+  requires static transitive org.jspecify;
+
+// exports dev.mcpsdk.schema;
+// exports dev.mcpsdk.schema.annotation;
+// exports dev.mcpsdk.schema.infer;
+// exports dev.mcpsdk.schema.json;
+// exports dev.mcpsdk.schema.jsonschema;
+// exports dev.mcpsdk.schema.codec to
+//     dev.mcpsdk.core,
+//     dev.mcpsdk.server,
+//     dev.mcpsdk.client,
+//     dev.mcpsdk.transport.stdio,
+//     dev.mcpsdk.transport.http,
+//     dev.mcpsdk.transport.websocket;
+}

@@ -1,0 +1,98 @@
+package dev.mcpsdk.schema.json;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+
+/** Numbers as they stand in the text. */
+final class JsonNumbers {
+
+  private JsonNumbers() {}
+
+  /** Checks the grammar of a number at {@code from}; the index after it. */
+  static int scan(byte[] b, int from, int to) {
+    int i = from;
+    if (i < to && b[i] == '-') {
+      i++;
+    }
+    if (i < to && b[i] == '0') {
+      i++;
+    } else {
+      i = digits(b, i, to, from);
+    }
+    if (i < to && b[i] == '.') {
+      i = digits(b, i + 1, to, from);
+    }
+    if (i < to && (b[i] == 'e' || b[i] == 'E')) {
+      i++;
+      if (i < to && (b[i] == '+' || b[i] == '-')) {
+        i++;
+      }
+      i = digits(b, i, to, from);
+    }
+    return i;
+  }
+
+  private static int digits(byte[] b, int from, int to, int number) {
+    int i = from;
+    while (i < to && b[i] >= '0' && b[i] <= '9') {
+      i++;
+    }
+    if (i == from) {
+      throw new JsonSyntaxException("malformed number", number);
+    }
+    return i;
+  }
+
+  /**
+   * Whether the checked number is written as an integer that fits a long; then {@link #longValue}
+   * reads it.
+   */
+  static boolean isPlainLong(byte[] b, int from, int to) {
+    int start = b[from] == '-' ? from + 1 : from;
+    int length = to - start;
+    if (length > 19) {
+      return false;
+    }
+    long value = 0;
+    for (int i = start; i < to; i++) {
+      int digit = b[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return false;
+      }
+      value = value * 10 - digit;
+      if (value > 0) {
+        return false;
+      }
+    }
+    return start > from || value != Long.MIN_VALUE;
+  }
+
+  static long longValue(byte[] b, int from, int to) {
+    boolean negative = b[from] == '-';
+    long value = 0;
+    for (int i = negative ? from + 1 : from; i < to; i++) {
+      value = value * 10 - (b[i] - '0');
+    }
+    return negative ? value : -value;
+  }
+
+  static double doubleValue(byte[] b, int from, int to) {
+    if (to - from <= 15 && isPlainLong(b, from, to)) {
+      long value = longValue(b, from, to);
+      return value == 0 && b[from] == '-' ? -0.0 : value;
+    }
+    return Double.parseDouble(text(b, from, to));
+  }
+
+  static BigDecimal decimal(byte[] b, int from, int to) {
+    try {
+      return new BigDecimal(text(b, from, to));
+    } catch (NumberFormatException exponentBeyondInt) {
+      throw new JsonSyntaxException("the exponent of a number is out of range", from);
+    }
+  }
+
+  static String text(byte[] b, int from, int to) {
+    return new String(b, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+}

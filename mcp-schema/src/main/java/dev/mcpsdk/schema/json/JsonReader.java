@@ -1,0 +1,434 @@
+package dev.mcpsdk.schema.json;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON from UTF-8 bytes in one pass, asked by code that knows what it expects. Strict: RFC
+ * 8259 only, valid UTF-8, no member twice, no value beyond the limits. Not thread-safe. The bytes
+ * must not change while it reads.
+ *
+ * <pre>{@code
+ * in.beginObject();
+ * for (int m; (m = in.nextMember(NAMES)) != MemberNames.END; ) {
+ *   switch (m) {
+ *     case NAME -> name = in.string();
+ *     default -> in.skip();
+ *   }
+ * }
+ * }</pre>
+ */
+public final class JsonReader {
+
+  private static final int ARRAY = -1;
+
+  private final byte[] buffer;
+  private final int start;
+  private final int end;
+  private final JsonLimits limits;
+  private final SeenNames seenNames = new SeenNames();
+  private int pos;
+
+  // One entry for each open object or array, index = depth.
+  private int depth = -1;
+  private int[] counts = new int[8];
+  private int[] nameStarts = new int[8];
+  private int[] nameEnds = new int[8];
+  private int[] marks = new int[8];
+  private long[] known = new long[8];
+  private boolean nameEscaped;
+
+  public JsonReader(byte[] utf8) {
+    this(utf8, 0, utf8.length, JsonLimits.DEFAULT);
+  }
+
+  public JsonReader(byte[] buffer, int offset, int length, JsonLimits limits) {
+    this.buffer = buffer;
+    this.start = offset;
+    this.pos = offset;
+    this.end = offset + length;
+    this.limits = limits;
+  }
+
+  /** Enters an object. */
+  public void beginObject() {
+    if (next() != '{') {
+      throw expected("an object");
+    }
+    push(0);
+  }
+
+  /**
+   * Goes to the next member's value.
+   *
+   * @return the name's index, {@link MemberNames#UNKNOWN}, or {@link MemberNames#END} when the
+   *     object has been left
+   */
+  public int nextMember(MemberNames names) {
+    if (!enterMember()) {
+      return MemberNames.END;
+    }
+    int index =
+        nameEscaped ? escapedIndex(names) : names.index(buffer, nameStarts[depth], nameEnds[depth]);
+    if (index < 0) {
+      remember();
+    } else {
+      long bit = 1L << index;
+      if ((known[depth] & bit) != 0) {
+        throw twice();
+      }
+      known[depth] |= bit;
+    }
+    return index;
+  }
+
+  /**
+   * Goes to the next member's value, whatever its name is ({@link #memberName()}); false when the
+   * object has been left.
+   */
+  public boolean nextMember() {
+    if (!enterMember()) {
+      return false;
+    }
+    remember();
+    return true;
+  }
+
+  /** The name of the member entered last in the innermost open object. */
+  public String memberName() {
+    long flags = JsonStrings.NOT_PLAIN | JsonStrings.ESCAPED;
+    return JsonStrings.text(buffer, nameStarts[depth], nameEnds[depth], flags);
+  }
+
+  /** Enters an array. */
+  public void beginArray() {
+    if (next() != '[') {
+      throw expected("an array");
+    }
+    push(ARRAY);
+  }
+
+  /** Goes to the next element; false when the array has been left. */
+  public boolean nextElement() {
+    int c = next();
+    if (c == ']') {
+      pos++;
+      pop();
+      return false;
+    }
+    if (counts[depth]++ > 0) {
+      if (c != ',') {
+        throw syntax("expected ',' or ']' in an array");
+      }
+      pos++;
+    }
+    return true;
+  }
+
+  /** The kind of the value to come. */
+  public JsonKind peek() {
+    int c = next();
+    return switch (c) {
+      case '{' -> JsonKind.OBJECT;
+      case '[' -> JsonKind.ARRAY;
+      case '"' -> JsonKind.STRING;
+      case 't', 'f' -> JsonKind.BOOLEAN;
+      case 'n' -> JsonKind.NULL;
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> JsonKind.NUMBER;
+      case -1 -> throw syntax("the text ends where a value is expected");
+      default -> throw syntax("expected a value");
+    };
+  }
+
+  /** Consumes a null; false, and nothing consumed, if the value to come is something else. */
+  public boolean nextNull() {
+    if (next() != 'n') {
+      return false;
+    }
+    literal("null");
+    return true;
+  }
+
+  public String string() {
+    if (next() != '"') {
+      throw expected("a string");
+    }
+    int from = pos + 1;
+    long closed = closeString(from);
+    return JsonStrings.text(buffer, from, (int) closed, closed);
+  }
+
+  /** A string, or null for a JSON null. */
+  public @Nullable String optionalString() {
+    return nextNull() ? null : string();
+  }
+
+  public boolean bool() {
+    int c = next();
+    if (c == 't') {
+      literal("true");
+      return true;
+    }
+    if (c == 'f') {
+      literal("false");
+      return false;
+    }
+    throw expected("a boolean");
+  }
+
+  /**
+   * A number written as an integer ({@code 1.0} and {@code 1e2} are not) within the range of a
+   * long.
+   */
+  public long integer() {
+    int from = number("an integer");
+    if (!JsonNumbers.isPlainLong(buffer, from, pos)) {
+      throw badNumber("an integer of 64 bits", from);
+    }
+    return JsonNumbers.longValue(buffer, from, pos);
+  }
+
+  /** As {@link #integer()}, within the range of an int. */
+  public int int32() {
+    int from = number("an integer");
+    if (JsonNumbers.isPlainLong(buffer, from, pos)) {
+      long value = JsonNumbers.longValue(buffer, from, pos);
+      if (value == (int) value) {
+        return (int) value;
+      }
+    }
+    throw badNumber("an integer of 32 bits", from);
+  }
+
+  /** A number within the range of a double. */
+  public double number() {
+    int from = number("a number");
+    double value = JsonNumbers.doubleValue(buffer, from, pos);
+    if (Double.isInfinite(value)) {
+      throw badNumber("a number in the range of a double", from);
+    }
+    return value;
+  }
+
+  public BigDecimal decimal() {
+    int from = number("a number");
+    return JsonNumbers.decimal(buffer, from, pos);
+  }
+
+  /** Copies the value to come, checked to its end, to be read later. */
+  public RawJson raw() {
+    JsonKind kind = peek();
+    int from = pos;
+    skip();
+    return RawJson.checked(buffer, from, pos, kind);
+  }
+
+  /** Passes over the value to come; it is checked all the same. */
+  public void skip() {
+    switch (peek()) {
+      case OBJECT -> {
+        beginObject();
+        while (nextMember()) {
+          skip();
+        }
+      }
+      case ARRAY -> {
+        beginArray();
+        while (nextElement()) {
+          skip();
+        }
+      }
+      case STRING -> closeString(pos + 1);
+      case NUMBER -> number("a number");
+      case BOOLEAN -> bool();
+      case NULL -> nextNull();
+    }
+  }
+
+  /** Checks that nothing but white space is left. */
+  public void end() {
+    if (next() != -1) {
+      throw syntax("expected the end of the text");
+    }
+  }
+
+  /** How far it has read: an index into the buffer. */
+  public int position() {
+    return pos;
+  }
+
+  /** The current place, like {@code $.params.content[2]}. */
+  public String path() {
+    StringBuilder path = new StringBuilder("$");
+    for (int d = 0; d <= depth; d++) {
+      if (counts[d] == 0) {
+        continue;
+      }
+      if (nameEnds[d] == ARRAY) {
+        path.append('[').append(counts[d] - 1).append(']');
+      } else {
+        long flags = JsonStrings.NOT_PLAIN | JsonStrings.ESCAPED;
+        String name = JsonStrings.text(buffer, nameStarts[d], nameEnds[d], flags);
+        path.append('.').append(name.length() > 64 ? name.substring(0, 64) + "…" : name);
+      }
+    }
+    return path.toString();
+  }
+
+  /** An error that says what was expected at the current place and what kind of value is there. */
+  public JsonShapeException expected(String what) {
+    String path = path();
+    return new JsonShapeException(
+        path, "expected " + what + " at " + path + " but found " + peek().phrase());
+  }
+
+  /** An error for a required member that did not come in the object just left. */
+  public JsonShapeException missing(String member) {
+    String path = path() + '.' + member;
+    return new JsonShapeException(path, "expected member " + path + " but it is missing");
+  }
+
+  private boolean enterMember() {
+    int d = depth;
+    int c = next();
+    if (c == '}') {
+      pos++;
+      pop();
+      return false;
+    }
+    if (counts[d]++ > 0) {
+      if (c != ',') {
+        throw syntax("expected ',' or '}' in an object");
+      }
+      pos++;
+      c = next();
+    }
+    if (c != '"') {
+      throw syntax("expected a member name");
+    }
+    int from = pos + 1;
+    long closed = closeString(from);
+    nameStarts[d] = from;
+    nameEnds[d] = (int) closed;
+    nameEscaped = (closed & JsonStrings.ESCAPED) != 0;
+    if (next() != ':') {
+      throw syntax("expected ':' after a member name");
+    }
+    pos++;
+    return true;
+  }
+
+  private void remember() {
+    int d = depth;
+    if (!seenNames.add(buffer, nameStarts[d], nameEnds[d], nameEscaped, marks[d], d)) {
+      throw twice();
+    }
+  }
+
+  private int escapedIndex(MemberNames names) {
+    byte[] plain = memberName().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return names.index(plain, 0, plain.length);
+  }
+
+  private JsonSyntaxException twice() {
+    return new JsonSyntaxException("member " + path() + " comes twice", nameStarts[depth] - start);
+  }
+
+  /** Checks a string that begins at {@code from} and goes behind its closing quote. */
+  private long closeString(int from) {
+    long closed = JsonStrings.close(buffer, from, end);
+    int to = (int) closed;
+    if (to - from > limits.maxStringBytes()) {
+      throw new JsonSyntaxException(
+          "a string of "
+              + (to - from)
+              + " bytes is over the limit maxStringBytes "
+              + limits.maxStringBytes(),
+          from - start);
+    }
+    pos = to + 1;
+    return closed;
+  }
+
+  private int number(String what) {
+    int c = next();
+    if (c != '-' && (c < '0' || c > '9')) {
+      throw expected(what);
+    }
+    int from = pos;
+    pos = JsonNumbers.scan(buffer, from, end);
+    if (pos - from > limits.maxNumberLength()) {
+      throw new JsonSyntaxException(
+          "a number of "
+              + (pos - from)
+              + " characters is over the limit maxNumberLength "
+              + limits.maxNumberLength(),
+          from - start);
+    }
+    return from;
+  }
+
+  private JsonShapeException badNumber(String what, int from) {
+    String path = path();
+    String text = JsonNumbers.text(buffer, from, Math.min(pos, from + 40));
+    return new JsonShapeException(path, "expected " + what + " at " + path + " but found " + text);
+  }
+
+  private void literal(String word) {
+    int length = word.length();
+    if (end - pos < length) {
+      throw syntax("expected " + word);
+    }
+    for (int i = 1; i < length; i++) {
+      if (buffer[pos + i] != word.charAt(i)) {
+        throw syntax("expected " + word);
+      }
+    }
+    pos += length;
+  }
+
+  /** The byte to come after white space, not consumed; -1 at the end. */
+  private int next() {
+    int i = pos;
+    while (i < end) {
+      byte c = buffer[i];
+      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+        pos = i;
+        return c & 0xFF;
+      }
+      i++;
+    }
+    pos = i;
+    return -1;
+  }
+
+  private void push(int nameEnd) {
+    pos++;
+    int d = depth + 1;
+    if (d >= limits.maxDepth()) {
+      throw syntax("nested deeper than the limit maxDepth " + limits.maxDepth());
+    }
+    depth = d;
+    if (d == counts.length) {
+      counts = Arrays.copyOf(counts, d * 2);
+      nameStarts = Arrays.copyOf(nameStarts, d * 2);
+      nameEnds = Arrays.copyOf(nameEnds, d * 2);
+      marks = Arrays.copyOf(marks, d * 2);
+      known = Arrays.copyOf(known, d * 2);
+    }
+    counts[d] = 0;
+    nameEnds[d] = nameEnd;
+    marks[d] = seenNames.mark();
+    known[d] = 0;
+  }
+
+  private void pop() {
+    seenNames.release(marks[depth], depth);
+    depth--;
+  }
+
+  private JsonSyntaxException syntax(String message) {
+    return new JsonSyntaxException(message, pos - start);
+  }
+}

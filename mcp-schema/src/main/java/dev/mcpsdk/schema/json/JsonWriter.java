@@ -1,0 +1,343 @@
+package dev.mcpsdk.schema.json;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes JSON as UTF-8 into a growing buffer. Commas are set by itself; that objects and arrays are
+ * closed rightly is the caller's care. Not thread-safe; {@link #reset()} makes it ready for the
+ * next text and keeps the buffer.
+ */
+public final class JsonWriter {
+
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MIN_LONG =
+      Long.toString(Long.MIN_VALUE).getBytes(StandardCharsets.US_ASCII);
+  // 0: as it is; 1: \\u00XX; else the letter after the backslash.
+  private static final byte[] ESCAPES = new byte[128];
+
+  static {
+    Arrays.fill(ESCAPES, 0, 0x20, (byte) 1);
+    ESCAPES['"'] = '"';
+    ESCAPES['\\'] = '\\';
+    ESCAPES['\b'] = 'b';
+    ESCAPES['\f'] = 'f';
+    ESCAPES['\n'] = 'n';
+    ESCAPES['\r'] = 'r';
+    ESCAPES['\t'] = 't';
+  }
+
+  private byte[] buffer;
+  private int pos;
+
+  public JsonWriter() {
+    this(512);
+  }
+
+  public JsonWriter(int capacity) {
+    this.buffer = new byte[Math.max(16, capacity)];
+  }
+
+  public JsonWriter beginObject() {
+    return open('{');
+  }
+
+  public JsonWriter endObject() {
+    return put('}');
+  }
+
+  public JsonWriter beginArray() {
+    return open('[');
+  }
+
+  public JsonWriter endArray() {
+    return put(']');
+  }
+
+  public JsonWriter name(Name name) {
+    byte[] quoted = name.quoted();
+    room(quoted.length + 1);
+    comma();
+    System.arraycopy(quoted, 0, buffer, pos, quoted.length);
+    pos += quoted.length;
+    return this;
+  }
+
+  public JsonWriter name(String name) {
+    value(name);
+    return put(':');
+  }
+
+  public JsonWriter value(String text) {
+    int length = text.length();
+    room(length + 3);
+    comma();
+    byte[] b = buffer;
+    int p = pos;
+    b[p++] = '"';
+    int i = 0;
+    for (; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 128 || ESCAPES[c] != 0) {
+        break;
+      }
+      b[p++] = (byte) c;
+    }
+    pos = p;
+    if (i < length) {
+      rest(text, i);
+    }
+    return put('"');
+  }
+
+  public JsonWriter value(long number) {
+    room(21);
+    comma();
+    digits(number);
+    return this;
+  }
+
+  /** A finite number; an integral one is written without a fraction. */
+  public JsonWriter value(double number) {
+    if (number == (long) number && Math.abs(number) < 1e15 && !(number == 0 && 1 / number < 0)) {
+      return value((long) number);
+    }
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("JSON has no " + number);
+    }
+    return ascii(Double.toString(number));
+  }
+
+  public JsonWriter value(BigDecimal number) {
+    return ascii(number.toString());
+  }
+
+  public JsonWriter value(boolean flag) {
+    return ascii(flag ? "true" : "false");
+  }
+
+  public JsonWriter nullValue() {
+    return ascii("null");
+  }
+
+  public JsonWriter raw(RawJson json) {
+    json.writeTo(this);
+    return this;
+  }
+
+  /** Copies bytes that are one whole JSON value, not checked. */
+  public JsonWriter rawBytes(byte[] bytes, int offset, int length) {
+    room(length + 1);
+    comma();
+    System.arraycopy(bytes, offset, buffer, pos, length);
+    pos += length;
+    return this;
+  }
+
+  public JsonWriter member(Name name, String text) {
+    return name(name).value(text);
+  }
+
+  public JsonWriter member(Name name, long number) {
+    return name(name).value(number);
+  }
+
+  public JsonWriter member(Name name, double number) {
+    return name(name).value(number);
+  }
+
+  public JsonWriter member(Name name, boolean flag) {
+    return name(name).value(flag);
+  }
+
+  public JsonWriter member(Name name, RawJson json) {
+    return name(name).raw(json);
+  }
+
+  /** Writes the member unless the text is null, as all {@code optional} methods do. */
+  public JsonWriter optional(Name name, @Nullable String text) {
+    return text == null ? this : member(name, text);
+  }
+
+  public JsonWriter optional(Name name, @Nullable Long number) {
+    return number == null ? this : member(name, number.longValue());
+  }
+
+  public JsonWriter optional(Name name, @Nullable Integer number) {
+    return number == null ? this : member(name, number.longValue());
+  }
+
+  public JsonWriter optional(Name name, @Nullable Double number) {
+    return number == null ? this : member(name, number.doubleValue());
+  }
+
+  public JsonWriter optional(Name name, @Nullable Boolean flag) {
+    return flag == null ? this : member(name, flag.booleanValue());
+  }
+
+  public JsonWriter optional(Name name, @Nullable RawJson json) {
+    return json == null ? this : member(name, json);
+  }
+
+  /** Bytes written since the last {@link #reset()}. */
+  public int size() {
+    return pos;
+  }
+
+  /** The buffer itself; its first {@link #size()} bytes are the text, until the next call. */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  public byte[] toByteArray() {
+    return Arrays.copyOf(buffer, pos);
+  }
+
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(buffer, 0, pos);
+  }
+
+  public void reset() {
+    pos = 0;
+  }
+
+  /** Appends one byte that is not part of a value, such as a line's end between two texts. */
+  public JsonWriter put(char ascii) {
+    room(1);
+    buffer[pos++] = (byte) ascii;
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return new String(buffer, 0, pos, StandardCharsets.UTF_8);
+  }
+
+  private JsonWriter open(char bracket) {
+    room(2);
+    comma();
+    buffer[pos++] = (byte) bracket;
+    return this;
+  }
+
+  /**
+   * A value or name follows another one exactly if the byte before it does not open, separate or
+   * end a text.
+   */
+  private void comma() {
+    if (pos > 0) {
+      byte last = buffer[pos - 1];
+      if (last != '{' && last != '[' && last != ':' && last != '\n') {
+        buffer[pos++] = ',';
+      }
+    }
+  }
+
+  private JsonWriter ascii(String text) {
+    int length = text.length();
+    room(length + 1);
+    comma();
+    for (int i = 0; i < length; i++) {
+      buffer[pos++] = (byte) text.charAt(i);
+    }
+    return this;
+  }
+
+  private void digits(long number) {
+    if (number == Long.MIN_VALUE) {
+      System.arraycopy(MIN_LONG, 0, buffer, pos, MIN_LONG.length);
+      pos += MIN_LONG.length;
+      return;
+    }
+    long rest = number;
+    if (rest < 0) {
+      buffer[pos++] = '-';
+      rest = -rest;
+    }
+    int length = 1;
+    for (long power = 10; length < 19 && rest >= power; power *= 10) {
+      length++;
+    }
+    for (int i = pos + length - 1; i >= pos; i--) {
+      buffer[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    pos += length;
+  }
+
+  private void rest(String text, int from) {
+    int length = text.length();
+    // The longest a char can become is six bytes; room is asked for in steps so that plain text
+    // does not pay for it.
+    int i = from;
+    while (i < length) {
+      int stop = Math.min(length, i + 4096);
+      room((stop - i) * 6 + 4);
+      byte[] b = buffer;
+      int p = pos;
+      for (; i < stop; i++) {
+        char c = text.charAt(i);
+        if (c < 128) {
+          byte escape = ESCAPES[c];
+          if (escape == 0) {
+            b[p++] = (byte) c;
+          } else if (escape == 1) {
+            p = unicodeEscape(b, p, c);
+          } else {
+            b[p++] = '\\';
+            b[p++] = escape;
+          }
+        } else if (c < 0x800) {
+          b[p++] = (byte) (0xC0 | c >> 6);
+          b[p++] = (byte) (0x80 | c & 0x3F);
+        } else if (!Character.isSurrogate(c)) {
+          b[p++] = (byte) (0xE0 | c >> 12);
+          b[p++] = (byte) (0x80 | c >> 6 & 0x3F);
+          b[p++] = (byte) (0x80 | c & 0x3F);
+        } else if (Character.isHighSurrogate(c)
+            && i + 1 < length
+            && Character.isLowSurrogate(text.charAt(i + 1))) {
+          int point = Character.toCodePoint(c, text.charAt(++i));
+          b[p++] = (byte) (0xF0 | point >> 18);
+          b[p++] = (byte) (0x80 | point >> 12 & 0x3F);
+          b[p++] = (byte) (0x80 | point >> 6 & 0x3F);
+          b[p++] = (byte) (0x80 | point & 0x3F);
+        } else {
+          // UTF-8 cannot carry a lone surrogate, an escape can.
+          p = unicodeEscape(b, p, c);
+        }
+      }
+      pos = p;
+    }
+  }
+
+  private static int unicodeEscape(byte[] b, int at, char c) {
+    b[at] = '\\';
+    b[at + 1] = 'u';
+    b[at + 2] = HEX[c >> 12];
+    b[at + 3] = HEX[c >> 8 & 15];
+    b[at + 4] = HEX[c >> 4 & 15];
+    b[at + 5] = HEX[c & 15];
+    return at + 6;
+  }
+
+  private void room(int bytes) {
+    int needed = pos + bytes;
+    if (needed > buffer.length || needed < 0) {
+      grow(needed);
+    }
+  }
+
+  private void grow(int needed) {
+    if (needed < 0) {
+      throw new IllegalStateException(
+          "a JSON text cannot be longer than " + Integer.MAX_VALUE + " bytes");
+    }
+    long doubled = Math.min(buffer.length * 2L, Integer.MAX_VALUE - 16);
+    buffer = Arrays.copyOf(buffer, (int) Math.max(doubled, needed));
+  }
+}

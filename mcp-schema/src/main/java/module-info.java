@@ -8,7 +8,7 @@ module dev.mcpsdk.schema {
   requires transitive jakarta.json.bind;
   requires static transitive org.jspecify;
 
-  // exports dev.mcpsdk.schema;
+  exports dev.mcpsdk.schema;
   // exports dev.mcpsdk.schema.annotation;
   // exports dev.mcpsdk.schema.infer;
   exports dev.mcpsdk.schema.json;

@@ -58,5 +58,15 @@ public final class Methods {
   public static final Method<ListenRequest, ListenResult> SUBSCRIPTIONS_LISTEN =
       new Method<>("subscriptions/listen", ListenRequest.class, ListenResult.class);
 
+  @ProtocolSince("2025-06-18")
+  public static final Method<ElicitRequest, ElicitResult> ELICITATION_CREATE =
+      new Method<>("elicitation/create", ElicitRequest.class, ElicitResult.class);
+
+  public static final Method<CreateMessageRequest, CreateMessageResult> SAMPLING_CREATE_MESSAGE =
+      new Method<>("sampling/createMessage", CreateMessageRequest.class, CreateMessageResult.class);
+
+  public static final Method<ListRootsRequest, ListRootsResult> ROOTS_LIST =
+      new Method<>("roots/list", ListRootsRequest.class, ListRootsResult.class);
+
   private Methods() {}
 }

@@ -32,9 +32,13 @@ public record Task(
     Objects.requireNonNull(lastUpdatedAt, "lastUpdatedAt");
   }
 
-  /** The same task later on. Fails if the status cannot follow this one. */
+  /**
+   * The same task later on, with the same status or the next one.
+   *
+   * @throws IllegalStateException if this task has ended
+   */
   public Task become(TaskStatus next, @Nullable String message, Instant now) {
-    if (next != status && !status.canBecome(next)) {
+    if (status.isTerminal()) {
       throw new IllegalStateException(
           "a task that is " + status.wireName() + " cannot become " + next.wireName());
     }

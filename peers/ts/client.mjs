@@ -3,11 +3,11 @@
 // One line for each check, then 'N passed, N failed'; exit code 0 if all passed. Ends by itself after 180 s.
 import assert from 'node:assert/strict';
 
-import { Client, ProtocolError, SdkError, SdkErrorCode, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { ProtocolError, SdkError, SdkErrorCode } from '@modelcontextprotocol/client';
 import * as z from 'zod/v4';
 
-const REVISION = '2026-07-28';
+import { call, check, connect, finish, problems, protocolError, received, REVISION, textOf, until } from './checks.mjs';
+
 const LOG_LEVEL = 'io.modelcontextprotocol/logLevel';
 const TOOLS = ['echo', 'add', 'weather', 'countdown', 'book_table', 'summarize', 'log_messages', 'fail', 'large', 'sleep', 'touch'];
 
@@ -18,62 +18,6 @@ if (target.length === 0 || (target[0] === '--' && target.length === 1)) {
 }
 const stdio = target[0] === '--';
 setTimeout(() => { console.error('no end within 180 s'); process.exit(1); }, 180_000).unref();
-
-let serverStderr = '';
-
-async function connect(options = {}) {
-  const transport = stdio
-    ? new StdioClientTransport({ command: target[1], args: target.slice(2), stderr: 'pipe' })
-    : new StreamableHTTPClientTransport(new URL(target[0]));
-  transport.stderr?.on('data', (chunk) => { serverStderr = (serverStderr + chunk).slice(-10_000); });
-  const client = new Client({ name: 'typescript-peer', version: '1.0.0' }, { versionNegotiation: { mode: { pin: REVISION } }, ...options });
-  client.onerror = (error) => problems.push(error);
-  await client.connect(transport, { timeout: 30_000 });
-  const { onmessage } = transport;
-  transport.onmessage = (message, extra) => { received.push(message); onmessage(message, extra); };
-  return { client, transport };
-}
-
-const received = []; // every message, in the order of the wire
-const problems = []; // what the SDK met outside a call: messages it could not read or route
-let passed = 0;
-let failed = 0;
-
-async function check(name, body) {
-  const timeout = 30_000;
-  let timer;
-  try {
-    await Promise.race([
-      body(),
-      new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`no end within ${timeout} ms`)), timeout); }),
-    ]);
-    passed++;
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED  ${name}: ${error?.stack ?? error}`);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function until(what, condition, ms = 10_000) {
-  const deadline = Date.now() + ms;
-  while (!(await condition())) {
-    assert.ok(Date.now() < deadline, `not within ${ms} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-const call = (client, name, args = {}, options = undefined) => client.callTool({ name, arguments: args }, options);
-const textOf = (result) => result.content.filter((block) => block.type === 'text').map((block) => block.text).join('\n');
-
-async function protocolError(promise, code) {
-  const error = await promise.then((value) => assert.fail(`expected error ${code}, got ${JSON.stringify(value)}`), (reason) => reason);
-  assert.ok(error instanceof ProtocolError, `expected a protocol error, got ${error}`);
-  assert.equal(error.code, code, error.message);
-  return error;
-}
 
 async function discovery(client) {
   await check('connects on 2026-07-28', async () => {
@@ -210,7 +154,8 @@ async function streams(client) {
   await check('log messages come when the call names a level, and only then', async () => {
     const seen = [];
     client.setNotificationHandler('notifications/message', ({ params }) => void seen.push(params));
-    const log = (level) => client.callTool({ name: 'log_messages', arguments: { count: 3 }, ...(level && { _meta: { [LOG_LEVEL]: level } }) });
+    const log = (level) =>
+      client.callTool({ name: 'log_messages', arguments: { count: 3 }, ...(level && { _meta: { [LOG_LEVEL]: level } }) });
     await log('debug');
     assert.equal(seen.length, 3, JSON.stringify(seen));
     assert.ok(seen.every((message) => message.level && message.data !== undefined));
@@ -270,7 +215,7 @@ async function questions(client, questioned) {
     assert.ok(questioned.sampling.maxTokens > 0);
   });
   await check('a client that declared nothing is refused with -32021 naming the capability', async () => {
-    const bare = await connect();
+    const bare = await connect(target);
     try {
       const elicitation = await protocolError(call(bare.client, 'book_table', { restaurant: 'Noma' }), -32021);
       assert.ok(elicitation.data?.requiredCapabilities?.elicitation, JSON.stringify(elicitation.data));
@@ -394,11 +339,12 @@ const answerForm = ({ params }) => {
   questioned.forms.push(params);
   const scripted = questioned.answers?.shift();
   if (scripted === 'decline') return { action: 'decline' };
-  return { action: 'accept', content: scripted ?? ('confirm' in params.requestedSchema.properties ? { confirm: true } : { guests: 7, vegetarian: false }) };
+  const confirm = 'confirm' in params.requestedSchema.properties;
+  return { action: 'accept', content: scripted ?? (confirm ? { confirm: true } : { guests: 7, vegetarian: false }) };
 };
 
 try {
-  const { client, transport } = await connect({ capabilities: { elicitation: { form: {} }, sampling: {} } });
+  const { client, transport } = await connect(target, { capabilities: { elicitation: { form: {} }, sampling: {} } });
   client.setRequestHandler('elicitation/create', answerForm);
   client.setRequestHandler('sampling/createMessage', ({ params }) => {
     questioned.sampling = params;
@@ -424,9 +370,6 @@ try {
     }
   });
 } catch (error) {
-  failed++;
-  console.log(`FAILED  ${error?.stack ?? error}`);
+  await check('runs to its end', () => { throw error; });
 }
-if (failed > 0 && serverStderr) console.error(`--- stderr of the server\n${serverStderr}`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+process.exit(finish());

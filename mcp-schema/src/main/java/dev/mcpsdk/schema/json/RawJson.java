@@ -156,6 +156,7 @@ public final class RawJson {
   }
 
   /** As {@link #as(Class)}, for a type with arguments such as {@code List<Point>}. */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // a Type does not carry T; JSON-B has the same
   public <T> T as(Type type) {
     return JsonBinder.standard().<T>binding(type).read(this);
   }

@@ -114,6 +114,7 @@ final class TapeBuilder {
     close(node, 0);
   }
 
+  @SuppressWarnings("EnumOrdinal") // a byte per node; it never leaves the tape
   private int add(JsonKind kind) {
     if (size == kinds.length) {
       int larger = size * 2;

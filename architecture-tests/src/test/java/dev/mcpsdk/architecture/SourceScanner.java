@@ -1,0 +1,131 @@
+package dev.mcpsdk.architecture;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Finds what class files no longer show, on the syntax tree: comments and strings do not mislead
+ * it.
+ */
+final class SourceScanner {
+
+  enum Finding {
+    SYNCHRONIZED,
+    REVISION_LITERAL,
+    SECOND_TOP_LEVEL_TYPE,
+    TOO_LONG
+  }
+
+  record Violation(Finding finding, String file, long line) {}
+
+  private static final int MAX_LINES = 500;
+  private static final Pattern REVISION =
+      Pattern.compile("2024-11-05|2025-03-26|2025-06-18|2025-11-25|2026-07-28");
+
+  private SourceScanner() {}
+
+  static List<Violation> scan(String file, String text) {
+    List<Violation> found = new ArrayList<>();
+    long lines = text.lines().count();
+    if (lines > MAX_LINES) {
+      found.add(new Violation(Finding.TOO_LONG, file, lines));
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    JavacTask task =
+        (JavacTask)
+            compiler.getTask(
+                null, null, null, List.of("-proc:none"), null, List.of(new Source(file, text)));
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
+    try {
+      for (CompilationUnitTree unit : task.parse()) {
+        if (unit.getTypeDecls().size() > 1) {
+          found.add(new Violation(Finding.SECOND_TOP_LEVEL_TYPE, file, 1));
+        }
+        unit.accept(new Visitor(file, unit, positions, found), null);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot parse " + file, e);
+    }
+    return found;
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String file, String text) {
+      super(URI.create("string:///" + file.replace('\\', '/')), JavaFileObject.Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  private static final class Visitor extends TreeScanner<Void, Void> {
+    private final String file;
+    private final CompilationUnitTree unit;
+    private final SourcePositions positions;
+    private final List<Violation> found;
+
+    Visitor(
+        String file, CompilationUnitTree unit, SourcePositions positions, List<Violation> found) {
+      this.file = file;
+      this.unit = unit;
+      this.positions = positions;
+      this.found = found;
+    }
+
+    @Override
+    public Void visitSynchronized(SynchronizedTree node, Void unused) {
+      add(Finding.SYNCHRONIZED, node);
+      return super.visitSynchronized(node, null);
+    }
+
+    @Override
+    public Void visitMethod(MethodTree node, Void unused) {
+      if (node.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED)) {
+        add(Finding.SYNCHRONIZED, node);
+      }
+      return super.visitMethod(node, null);
+    }
+
+    @Override
+    public Void visitLiteral(LiteralTree node, Void unused) {
+      if (node.getValue() instanceof String text && REVISION.matcher(text).matches()) {
+        add(Finding.REVISION_LITERAL, node);
+      }
+      return super.visitLiteral(node, null);
+    }
+
+    /** {@code @ProtocolSince("2025-06-18")} documents; it decides nothing. */
+    @Override
+    public Void visitAnnotation(AnnotationTree node, Void unused) {
+      return null;
+    }
+
+    private void add(Finding finding, Tree node) {
+      long start = positions.getStartPosition(unit, node);
+      found.add(new Violation(finding, file, unit.getLineMap().getLineNumber(start)));
+    }
+  }
+}

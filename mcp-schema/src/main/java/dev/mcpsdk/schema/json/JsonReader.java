@@ -159,6 +159,62 @@ public final class JsonReader {
     return JsonStrings.text(buffer, from, (int) closed, closed);
   }
 
+  /**
+   * Consumes a string that is one of the names and returns its index; {@link MemberNames#UNKNOWN},
+   * and nothing consumed, for any other value.
+   */
+  public int stringIndex(MemberNames names) {
+    if (next() != '"') {
+      return MemberNames.UNKNOWN;
+    }
+    int quote = pos;
+    long closed = closeString(quote + 1);
+    int index = MemberNames.UNKNOWN;
+    if ((closed & JsonStrings.ESCAPED) == 0) {
+      index = names.index(buffer, quote + 1, (int) closed);
+    } else {
+      byte[] plain =
+          JsonStrings.text(buffer, quote + 1, (int) closed, closed)
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      index = names.index(plain, 0, plain.length);
+    }
+    if (index < 0) {
+      pos = quote;
+    }
+    return index;
+  }
+
+  /**
+   * Looks into the object to come for a string member and consumes nothing.
+   *
+   * @return the index of its value in the list, {@link MemberNames#UNKNOWN} if it is another
+   *     string, {@link MemberNames#END} if there is no such member
+   */
+  public int lookAhead(MemberNames name, MemberNames values) {
+    if (next() != '{') {
+      throw expected("an object");
+    }
+    int from = pos;
+    int outer = depth;
+    int found = MemberNames.END;
+    beginObject();
+    for (int m; (m = nextMember(name)) != MemberNames.END; ) {
+      if (m == 0) {
+        if (peek() != JsonKind.STRING) {
+          throw expected("a string");
+        }
+        found = stringIndex(values);
+        break;
+      }
+      skip();
+    }
+    if (depth > outer) {
+      pop();
+    }
+    pos = from;
+    return found;
+  }
+
   /** A string, or null for a JSON null. */
   public @Nullable String optionalString() {
     return nextNull() ? null : string();

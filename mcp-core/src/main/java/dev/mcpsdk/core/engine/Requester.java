@@ -1,0 +1,199 @@
+package dev.mcpsdk.core.engine;
+
+import dev.mcpsdk.core.McpException;
+import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.dialect.ClientDialect;
+import dev.mcpsdk.core.dialect.OutgoingFacts;
+import dev.mcpsdk.core.transport.Channel;
+import dev.mcpsdk.core.transport.TransportTraits;
+import dev.mcpsdk.schema.CancelledNotification;
+import dev.mcpsdk.schema.Method;
+import dev.mcpsdk.schema.ProgressNotification;
+import dev.mcpsdk.schema.ProgressToken;
+import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.rpc.ExpectedResults;
+import dev.mcpsdk.schema.rpc.JsonRpcError;
+import dev.mcpsdk.schema.rpc.JsonRpcRequest;
+import dev.mcpsdk.schema.rpc.JsonRpcResponse;
+import dev.mcpsdk.schema.rpc.JsonRpcResult;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends requests over one channel and brings their answers back: ids, the table of what is pending,
+ * time limits, cancellation, routing of progress. Thread-safe.
+ */
+public final class Requester implements ExpectedResults {
+
+  private static final Logger log = LoggerFactory.getLogger(Requester.class);
+  // Time limits are kept to within this.
+  private static final Duration SWEEP = Duration.ofMillis(25);
+
+  private final Channel channel;
+  private final TransportTraits traits;
+  private final ClientDialect dialect;
+  private final int maxPending;
+  private final AtomicLong lastId;
+  private final ConcurrentMap<RequestId, PendingCall> pending = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable ScheduledFuture<?>> sweeper = new AtomicReference<>();
+  private volatile @Nullable TransportException closed;
+
+  /**
+   * @param ids shared by all requesters of one client, so that no id comes twice
+   */
+  public Requester(
+      Channel channel,
+      TransportTraits traits,
+      ClientDialect dialect,
+      int maxPending,
+      AtomicLong ids) {
+    this.channel = channel;
+    this.traits = traits;
+    this.dialect = dialect;
+    this.maxPending = maxPending;
+    this.lastId = ids;
+  }
+
+  /**
+   * Sends a request. Blocks for back-pressure only.
+   *
+   * @param headers plain values, for transports that have headers
+   * @throws TransportException if the channel has ended or too many requests are pending
+   */
+  public <R extends Result> PendingCall start(
+      Request<R> request, OutgoingFacts facts, CallTerms terms, Map<String, String> headers) {
+    TransportException end = closed;
+    if (end != null) {
+      throw new TransportException(String.valueOf(end.getMessage()), end);
+    }
+    if (pending.size() >= maxPending) {
+      throw new TransportException(
+          "more than " + maxPending + " requests are pending (limit maxPendingRequests)");
+    }
+    long number = lastId.incrementAndGet();
+    RequestId id = new RequestId.Num(number);
+    OutgoingFacts complete =
+        terms.progress() == null ? facts : withToken(facts, new ProgressToken.Num(number));
+    JsonRpcRequest message = dialect.request(id, request, complete);
+    PendingCall call = new PendingCall(this, id, request.method(), terms);
+    pending.put(id, call);
+    end = closed;
+    if (end != null) {
+      onLost(id, end);
+      return call;
+    }
+    watch();
+    try {
+      channel.send(message, headers);
+    } catch (McpException failed) {
+      if (forget(call)) {
+        call.fail(failed);
+      }
+    }
+    return call;
+  }
+
+  private static OutgoingFacts withToken(OutgoingFacts facts, ProgressToken token) {
+    return new OutgoingFacts(token, facts.logLevel(), facts.meta(), facts.answers(), facts.state());
+  }
+
+  /** The type of the result that a pending request waits for. */
+  @Override
+  public @Nullable Method<?, ?> of(RequestId id) {
+    PendingCall call = pending.get(id);
+    return call == null ? null : call.method();
+  }
+
+  /** An answer came. One that nobody waits for is dropped: it was cancelled or timed out. */
+  public void onResponse(JsonRpcResponse response) {
+    RequestId id = response.id();
+    PendingCall call = id == null ? null : pending.remove(id);
+    if (call == null) {
+      log.debug("dropped a response nobody waits for, id {}", id);
+    } else if (response instanceof JsonRpcResult result) {
+      call.answer(result);
+    } else {
+      call.fail(PeerErrors.exception(((JsonRpcError) response).error()));
+    }
+  }
+
+  /** Progress came; that of unknown tokens is ignored. */
+  public void onProgress(ProgressNotification notification) {
+    if (notification.progressToken() instanceof ProgressToken.Num token) {
+      PendingCall call = pending.get(new RequestId.Num(token.value()));
+      if (call != null) {
+        call.progress(notification);
+      }
+    }
+  }
+
+  /** The request with this id cannot be answered any more. */
+  public void onLost(RequestId id, McpException cause) {
+    PendingCall call = pending.remove(id);
+    if (call != null) {
+      call.fail(cause);
+    }
+  }
+
+  /** The channel has ended: fails what is pending, and what is started from now on. */
+  public void close(TransportException cause) {
+    closed = cause;
+    pending.keySet().forEach(id -> onLost(id, cause));
+  }
+
+  public int pending() {
+    return pending.size();
+  }
+
+  boolean forget(PendingCall call) {
+    return pending.remove(call.id(), call);
+  }
+
+  void tellCancelled(RequestId id, @Nullable String reason) {
+    channel.release(id);
+    if (!traits.shared()) {
+      return;
+    }
+    // Queued, not sent: a link that is stuck must not hold up the one who gives up.
+    channel.offer(dialect.notification(new CancelledNotification(id, reason)));
+  }
+
+  private void watch() {
+    if (sweeper.get() == null) {
+      ScheduledFuture<?> task = Timers.every(SWEEP, this::sweep);
+      if (!sweeper.compareAndSet(null, task)) {
+        task.cancel(false);
+      }
+    }
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    for (PendingCall call : pending.values()) {
+      try {
+        call.checkTime(now);
+      } catch (RuntimeException e) {
+        log.warn("could not end request {}", call.id(), e);
+      }
+    }
+    if (pending.isEmpty()) {
+      ScheduledFuture<?> task = sweeper.getAndSet(null);
+      if (task != null) {
+        task.cancel(false);
+      }
+      if (!pending.isEmpty()) {
+        watch();
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.mcpsdk.core.transport;
+
+import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.rpc.ExpectedResults;
+
+/**
+ * What a transport delivers to. Called on the thread that read the message; returns quickly and
+ * never throws.
+ */
+public interface Inbound {
+
+  /** A message, together with the channel that answers it. */
+  void onMessage(Received received, Channel reply);
+
+  /** Bytes that are no message. Answered on {@code reply}. */
+  void onMalformed(Malformed malformed, Channel reply);
+
+  /** A request that was sent can no longer be answered. */
+  void onLost(RequestId id, TransportException cause);
+
+  /** Asked while a response is read, for the type of its result. */
+  default ExpectedResults expectedResults() {
+    return ExpectedResults.NONE;
+  }
+}

@@ -6,5 +6,5 @@ module dev.mcpsdk.transport.stdio {
   requires transitive dev.mcpsdk.core;
   requires org.slf4j;
 
-// exports dev.mcpsdk.transport.stdio;
+  exports dev.mcpsdk.transport.stdio;
 }

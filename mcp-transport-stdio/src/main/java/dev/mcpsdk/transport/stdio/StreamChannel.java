@@ -1,0 +1,193 @@
+package dev.mcpsdk.transport.stdio;
+
+import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.engine.ClosedActions;
+import dev.mcpsdk.core.transport.Channel;
+import dev.mcpsdk.core.transport.Disposition;
+import dev.mcpsdk.core.transport.Inbound;
+import dev.mcpsdk.core.transport.Malformed;
+import dev.mcpsdk.core.transport.Received;
+import dev.mcpsdk.schema.ErrorCodes;
+import dev.mcpsdk.schema.Methods;
+import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.json.JsonLimits;
+import dev.mcpsdk.schema.rpc.JsonRpcMessage;
+import dev.mcpsdk.schema.rpc.JsonRpcNotification;
+import dev.mcpsdk.schema.rpc.JsonRpcRequest;
+import dev.mcpsdk.schema.rpc.JsonRpcResponse;
+import dev.mcpsdk.schema.rpc.MalformedMessageException;
+import dev.mcpsdk.schema.rpc.MessageReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Messages as lines over a pair of streams; used by both sides. */
+final class StreamChannel implements Channel {
+
+  private static final Logger log = LoggerFactory.getLogger(StreamChannel.class);
+
+  private final InputStream in;
+  private final StreamLimits limits;
+  private final Inbound inbound;
+  private final LineWriter writer;
+  private final ClosedActions closed = new ClosedActions();
+  // Requests of ours without an answer, and of the peer's without ours.
+  private final Set<RequestId> sent = ConcurrentHashMap.newKeySet();
+  private final Set<RequestId> received = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition answered = lock.newCondition();
+
+  StreamChannel(InputStream in, OutputStream out, StreamLimits limits, Inbound inbound) {
+    this.in = in;
+    this.limits = limits;
+    this.inbound = inbound;
+    this.writer = new LineWriter(out, limits, BackgroundWriter.INSTANCE, this::end);
+  }
+
+  @Override
+  public void reply(JsonRpcResponse response, Disposition disposition) {
+    try {
+      if (!closed.hasRun()) {
+        writer.send(response);
+      }
+    } finally {
+      if (response.id() != null) {
+        release(response.id());
+      }
+    }
+  }
+
+  @Override
+  public void send(JsonRpcMessage message, Map<String, String> headers) {
+    if (message instanceof JsonRpcRequest request) {
+      sent.add(request.id());
+    }
+    writer.send(message);
+  }
+
+  @Override
+  public boolean offer(JsonRpcNotification notification) {
+    return writer.offer(notification);
+  }
+
+  @Override
+  public void release(RequestId id) {
+    sent.remove(id);
+    if (received.remove(id) && received.isEmpty()) {
+      lock.lock();
+      try {
+        answered.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  @Override
+  public void onClosed(Runnable action) {
+    closed.add(action);
+  }
+
+  /**
+   * Reads until the stream ends, delivering as it goes. Blocks; to be called once, on a thread of
+   * its own.
+   */
+  void readAll() throws IOException {
+    new LineReader(in, limits.maxLineBytes())
+        .readAll(
+            new LineReader.Lines() {
+              @Override
+              public void line(byte[] buffer, int offset, int length) {
+                deliver(buffer, offset, length);
+              }
+
+              @Override
+              public void tooLong(int limit) {
+                String message =
+                    "a line of more than " + limit + " bytes is over the limit maxLineBytes";
+                inbound.onMalformed(
+                    new Malformed(ErrorCodes.INVALID_REQUEST, message, null), StreamChannel.this);
+              }
+            });
+  }
+
+  private void deliver(byte[] buffer, int offset, int length) {
+    try {
+      JsonRpcMessage message =
+          MessageReader.read(buffer, offset, length, JsonLimits.DEFAULT, inbound.expectedResults());
+      if (message instanceof JsonRpcRequest request) {
+        // A stream of notifications has no end of its own that would be worth waiting for.
+        if (!request.method().equals(Methods.SUBSCRIPTIONS_LISTEN.name())) {
+          received.add(request.id());
+        }
+      } else if (message instanceof JsonRpcResponse response && response.id() != null) {
+        sent.remove(response.id());
+      }
+      inbound.onMessage(Received.of(message), this);
+    } catch (MalformedMessageException e) {
+      if (e.response()) {
+        lost(e);
+      } else {
+        inbound.onMalformed(new Malformed(e.code(), String.valueOf(e.getMessage()), e.id()), this);
+      }
+    } catch (TransportException e) {
+      log.debug("an answer could not be written", e);
+    } catch (RuntimeException e) {
+      log.error("delivering a message failed", e);
+    }
+  }
+
+  private void lost(MalformedMessageException e) {
+    RequestId id = e.id();
+    if (id != null && sent.remove(id)) {
+      inbound.onLost(
+          id, new TransportException("the peer's response is malformed: " + e.getMessage(), e));
+    }
+  }
+
+  /** Waits until every request received so far has been answered and written, at most this long. */
+  boolean awaitAnswered(Duration atMost) {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    lock.lock();
+    try {
+      while (!received.isEmpty() && !closed.hasRun()) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        answered.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+    return writer.awaitDrained(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+  }
+
+  /**
+   * Ends the channel: what is pending is lost for this reason. Streams are the owner's to close.
+   */
+  void end(TransportException cause) {
+    if (closed.hasRun()) {
+      return;
+    }
+    writer.fail(cause);
+    for (RequestId id : sent) {
+      if (sent.remove(id)) {
+        inbound.onLost(id, cause);
+      }
+    }
+    closed.run();
+  }
+}

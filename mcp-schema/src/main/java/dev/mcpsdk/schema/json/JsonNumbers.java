@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 /** Numbers as they stand in the text. */
 final class JsonNumbers {
 
+  /** So that every number that was accepted has a BigDecimal, whose scale is an int. */
+  private static final int MAX_EXPONENT_DIGITS = 9;
+
   private JsonNumbers() {}
 
   /** Checks the grammar of a number at {@code from}; the index after it. */
@@ -27,7 +30,11 @@ final class JsonNumbers {
       if (i < to && (b[i] == '+' || b[i] == '-')) {
         i++;
       }
+      int exponent = i;
       i = digits(b, i, to, from);
+      if (i - exponent > MAX_EXPONENT_DIGITS) {
+        throw new JsonSyntaxException("the exponent of a number is out of range", from);
+      }
     }
     return i;
   }
@@ -85,11 +92,7 @@ final class JsonNumbers {
   }
 
   static BigDecimal decimal(byte[] b, int from, int to) {
-    try {
-      return new BigDecimal(text(b, from, to));
-    } catch (NumberFormatException exponentBeyondInt) {
-      throw new JsonSyntaxException("the exponent of a number is out of range", from);
-    }
+    return new BigDecimal(text(b, from, to));
   }
 
   static String text(byte[] b, int from, int to) {

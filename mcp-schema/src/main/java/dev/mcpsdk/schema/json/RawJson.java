@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON value as its UTF-8 text, kept until somebody reads it. Immutable and thread-safe; it
- * owns its bytes, and they were checked when it was made, so reading it can fail only for its
- * shape. Two are equal if they are the same JSON value: order of members, white space and spelling
- * of numbers and strings do not count.
+ * One JSON value as its UTF-8 text (without line breaks), kept until somebody reads it. Immutable
+ * and thread-safe; it owns its bytes, and they were checked when it was made, so reading it can
+ * fail only for its shape. Two are equal if they are the same JSON value: order of members, white
+ * space and spelling of numbers and strings do not count.
  */
 public final class RawJson {
 
@@ -77,9 +77,8 @@ public final class RawJson {
     return switch (kind) {
       case NULL -> NULL;
       case BOOLEAN -> buffer[from] == 't' ? TRUE : FALSE;
-      case OBJECT ->
-          to - from == 2 ? EMPTY_OBJECT : new RawJson(Arrays.copyOfRange(buffer, from, to), kind);
-      default -> new RawJson(Arrays.copyOfRange(buffer, from, to), kind);
+      case OBJECT -> to - from == 2 ? EMPTY_OBJECT : new RawJson(oneLine(buffer, from, to), kind);
+      default -> new RawJson(oneLine(buffer, from, to), kind);
     };
   }
 
@@ -92,7 +91,31 @@ public final class RawJson {
     JsonKind kind = in.peek();
     in.skip();
     in.end();
-    return new RawJson(own, kind);
+    return new RawJson(oneLine(own, 0, own.length), kind);
+  }
+
+  /**
+   * A copy of checked text without line breaks, which can only be white space there: transports
+   * that frame messages by lines must be able to pass it on as it is.
+   */
+  private static byte[] oneLine(byte[] b, int from, int to) {
+    int breaks = 0;
+    for (int i = from; i < to; i++) {
+      if (b[i] == '\n' || b[i] == '\r') {
+        breaks++;
+      }
+    }
+    if (breaks == 0) {
+      return from == 0 && to == b.length ? b : Arrays.copyOfRange(b, from, to);
+    }
+    byte[] line = new byte[to - from - breaks];
+    int n = 0;
+    for (int i = from; i < to; i++) {
+      if (b[i] != '\n' && b[i] != '\r') {
+        line[n++] = b[i];
+      }
+    }
+    return line;
   }
 
   public JsonKind kind() {

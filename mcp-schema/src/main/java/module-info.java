@@ -12,7 +12,7 @@ module dev.mcpsdk.schema {
   // exports dev.mcpsdk.schema.annotation;
   // exports dev.mcpsdk.schema.infer;
   exports dev.mcpsdk.schema.json;
-  // exports dev.mcpsdk.schema.jsonschema;
+  exports dev.mcpsdk.schema.jsonschema;
   exports dev.mcpsdk.schema.codec;
   exports dev.mcpsdk.schema.rpc;
 }

@@ -113,7 +113,7 @@ public final class JsonTape {
     }
     BigDecimal number = decimal(node);
     // The precision test keeps 1e1000000 from being written out.
-    return number.precision() - number.scale() <= 19
+    return (long) number.precision() - number.scale() <= 19
         && hasNoFraction(number)
         && number.toBigInteger().bitLength() < 64;
   }

@@ -1,0 +1,151 @@
+package dev.mcpsdk.schema.jsonschema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mcpsdk.schema.json.RawJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSC-05: hostile schemas and instances end at a named bound. */
+@Timeout(20)
+class SchemaBoundsTest {
+
+  private static JsonSchema compile(String schema) {
+    return JsonSchema.compile(RawJson.of(schema.replace('\'', '"')));
+  }
+
+  private static JsonSchemaOptions limits(SchemaLimits limits) {
+    return JsonSchemaOptions.DEFAULT.withLimits(limits);
+  }
+
+  @Test
+  void schemaNestedTooDeeply() {
+    String schema = "{'not':".repeat(256) + "true" + "}".repeat(256);
+    assertThat(compile(schema).validate(RawJson.NULL).valid()).isFalse();
+    assertThatThrownBy(() -> compile("{'not':".repeat(257) + "true" + "}".repeat(257)))
+        .isInstanceOf(JsonSchemaException.class)
+        .hasMessageEndingWith("nested deeper than maxDepth 256");
+  }
+
+  @Test
+  void tooManySubschemas() {
+    RawJson schema = RawJson.of("{\"allOf\":[{},{},{},{}]}");
+    JsonSchema.compile(schema, limits(SchemaLimits.DEFAULT.withMaxSubschemas(5)));
+    assertThatThrownBy(
+            () -> JsonSchema.compile(schema, limits(SchemaLimits.DEFAULT.withMaxSubschemas(4))))
+        .isInstanceOf(JsonSchemaException.class)
+        .hasMessage("schema rejected at #/allOf/3: more than maxSubschemas 4 subschemas");
+  }
+
+  @Test
+  void aLongChainOfReferencesIsCompiledWithoutRecursion() {
+    StringBuilder schema = new StringBuilder("{'$ref':'#/$defs/0','$defs':{");
+    for (int i = 0; i < 5_000; i++) {
+      schema.append("'").append(i).append("':{'$ref':'#/$defs/").append(i + 1).append("'},");
+    }
+    JsonSchema compiled = compile(schema + "'5000':true}}");
+    assertThat(compiled.validate(RawJson.NULL).summary())
+        .isEqualTo("(root): schemas apply each other more than maxDepth 256 levels deep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'$ref':'#'}",
+        "{'not':{'$ref':'#'}}",
+        "{'anyOf':[{'$ref':'#'},true]}",
+        "{'$dynamicRef':'#x','$dynamicAnchor':'x'}",
+        "{'if':{'$ref':'#'},'then':true,'else':true}"
+      })
+  void endlessReferencesMakeTheInstanceInvalid(String schema) {
+    JsonSchema compiled = compile(schema);
+    assertThat(compiled.accepts(RawJson.NULL.tape())).isFalse();
+    assertThat(compiled.validate(RawJson.NULL).summary())
+        .isEqualTo("(root): schemas apply each other more than maxDepth 256 levels deep");
+  }
+
+  @Test
+  void recursiveSchemaFollowsADeepInstance() {
+    JsonSchema compiled = compile("{'type':'array','items':{'$ref':'#'}}");
+    String deep = "[".repeat(120) + "]".repeat(120);
+    assertThat(compiled.validate(RawJson.of(deep)).valid()).isTrue();
+    assertThat(compiled.validate(RawJson.of(deep.replace("[]", "[1]"))).valid()).isFalse();
+  }
+
+  @Test
+  void exponentialSchemaRunsOutOfSteps() {
+    StringBuilder schema = new StringBuilder("{'$ref':'#/$defs/0','$defs':{");
+    for (int i = 0; i < 40; i++) {
+      String next = "{'$ref':'#/$defs/" + (i + 1) + "'}";
+      schema.append("'" + i + "':{'allOf':[" + next + "," + next + "]},");
+    }
+    JsonSchema compiled = compile(schema + "'40':true}}");
+    assertThat(compiled.validate(RawJson.NULL).summary())
+        .isEqualTo("(root): validating takes more than maxSteps 10000000 steps");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(?:(?:a+)+)+b", "^(a+)+\\\\1$", "^(a*)*\\\\1b"})
+  void catastrophicPatternsRunOutOfSteps(String pattern) {
+    RawJson instance = RawJson.string("a".repeat(60) + "!");
+    assertThat(compile("{'pattern':'" + pattern + "'}").validate(instance).summary())
+        .isEqualTo("(root): validating takes more than maxSteps 10000000 steps");
+    // Unknown is not turned into acceptance.
+    assertThat(compile("{'not':{'pattern':'" + pattern + "'}}").accepts(instance.tape())).isFalse();
+  }
+
+  @Test
+  void aPatternThatNeedsAllTheStackFailsTheInstanceOnly() {
+    JsonSchema compiled = compile("{'pattern':'^(?:a|b)*$'}");
+    assertThat(compiled.validate(RawJson.string("ab".repeat(50))).valid()).isTrue();
+    assertThat(compiled.validate(RawJson.string("ab".repeat(200_000))).valid()).isFalse();
+  }
+
+  @Test
+  void patternsHaveALength() {
+    compile("{'pattern':'" + "a".repeat(4_096) + "'}");
+    assertThatThrownBy(() -> compile("{'pattern':'" + "a".repeat(4_097) + "'}"))
+        .hasMessageEndingWith("longer than 4096 characters");
+  }
+
+  @Test
+  void manyUniqueElementsWithEqualStringHashes() {
+    StringBuilder array = new StringBuilder("[");
+    for (int i = 0; i < 1 << 14; i++) {
+      array.append(i == 0 ? "" : ",").append("[\"");
+      for (int bit = 0; bit < 14; bit++) {
+        array.append((i >> bit & 1) == 0 ? "Aa" : "BB"); // the same String.hashCode
+      }
+      array.append("\"]");
+    }
+    // Pairwise comparison would need 2^27 steps.
+    assertThat(compile("{'uniqueItems':true}").validate(RawJson.of(array + "]")).valid()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e2147483647",
+        "1e-2147483647",
+        "123456e2147483647",
+        "1e99999999999",
+        "-1e99999999999"
+      })
+  void numbersWithHugeExponentsAreJudgedOrRefusedAtOnce(String number) {
+    for (String schema :
+        new String[] {
+          "{'type':'integer'}",
+          "{'minimum':0}",
+          "{'multipleOf':3}",
+          "{'enum':[1,2.5]}",
+          "{'uniqueItems':true}"
+        }) {
+      JsonSchema compiled = compile(schema);
+      RawJson instance = RawJson.of(schema.contains("unique") ? "[" + number + ",1]" : number);
+      assertThat(compiled.validate(instance).valid()).isEqualTo(compiled.accepts(instance.tape()));
+    }
+  }
+}

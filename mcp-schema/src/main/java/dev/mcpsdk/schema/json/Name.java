@@ -8,9 +8,9 @@ public final class Name {
   private final String text;
   private final byte[] quoted;
 
-  private Name(String text) {
+  private Name(String text, byte[] quoted) {
     this.text = text;
-    this.quoted = ('"' + text + "\":").getBytes(StandardCharsets.US_ASCII);
+    this.quoted = quoted;
   }
 
   /** A name of printable ASCII without quotes and backslashes, as all names of the protocol are. */
@@ -21,7 +21,12 @@ public final class Name {
         throw new IllegalArgumentException("not a plain ASCII member name: " + ascii);
       }
     }
-    return new Name(ascii);
+    return new Name(ascii, ('"' + ascii + "\":").getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Any name, escaped where it must be: users choose the names of their members. */
+  static Name ofAny(String text) {
+    return new Name(text, new JsonWriter(text.length() + 3).name(text).toByteArray());
   }
 
   public String text() {

@@ -9,8 +9,8 @@ module dev.mcpsdk.schema {
   requires static transitive org.jspecify;
 
   exports dev.mcpsdk.schema;
-  // exports dev.mcpsdk.schema.annotation;
-  // exports dev.mcpsdk.schema.infer;
+  exports dev.mcpsdk.schema.annotation;
+  exports dev.mcpsdk.schema.infer;
   exports dev.mcpsdk.schema.json;
   exports dev.mcpsdk.schema.jsonschema;
   exports dev.mcpsdk.schema.codec;

@@ -1,4 +1,4 @@
-/** JSON Schemas inferred from Java types, and the binder between JSON and those types. */
+/** JSON Schemas inferred from Java types. */
 @NullMarked
 package dev.mcpsdk.schema.infer;
 

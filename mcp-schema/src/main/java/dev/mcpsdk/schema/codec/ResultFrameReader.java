@@ -32,6 +32,7 @@ public final class ResultFrameReader {
     Name.of("inputRequests"),
     Name.of("requestState")
   };
+  private static final MemberNames FRAME_ONLY = MemberNames.of(FRAME);
   private static final MemberNames KEYS =
       MemberNames.of(Name.of(MetaKeys.SERVER_INFO), Name.of(MetaKeys.SUBSCRIPTION_ID));
   private static final String[] TYPES = {ResultFrame.COMPLETE, ResultFrame.INPUT_REQUIRED};
@@ -70,6 +71,14 @@ public final class ResultFrameReader {
       case 4 -> inputRequests = in.nextNull() ? null : InputRequestsCodec.read(in);
       case 5 -> requestState = in.optionalString();
       default -> in.skip();
+    }
+  }
+
+  /** Reads the frame of a result whose other members do not matter. */
+  public void result(JsonReader in) {
+    in.beginObject();
+    for (int m; (m = in.nextMember(FRAME_ONLY)) != MemberNames.END; ) {
+      member(in, m);
     }
   }
 

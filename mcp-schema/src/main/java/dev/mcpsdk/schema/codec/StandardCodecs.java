@@ -7,10 +7,34 @@ final class StandardCodecs {
   private StandardCodecs() {}
 
   static List<MethodCodec<?, ?>> methods() {
-    return List.of();
+    return List.of(
+        LifecycleMethods.INITIALIZE,
+        LifecycleMethods.PING,
+        LifecycleMethods.DISCOVER,
+        LifecycleMethods.SET_LEVEL,
+        ToolMethods.LIST,
+        ToolMethods.CALL,
+        ResourceMethods.LIST,
+        ResourceMethods.LIST_TEMPLATES,
+        ResourceMethods.READ,
+        ResourceMethods.SUBSCRIBE,
+        ResourceMethods.UNSUBSCRIBE,
+        PromptMethods.LIST,
+        PromptMethods.GET,
+        CompletionMethods.COMPLETE,
+        ListenMethods.LISTEN);
   }
 
   static List<NotificationCodec<?>> notifications() {
-    return List.of();
+    return List.of(
+        NotificationCodecs.CANCELLED,
+        NotificationCodecs.PROGRESSED,
+        NotificationCodecs.LOGGED,
+        NotificationCodecs.TOOLS_CHANGED,
+        NotificationCodecs.PROMPTS_CHANGED,
+        NotificationCodecs.RESOURCES_CHANGED,
+        NotificationCodecs.RESOURCE_UPDATED,
+        NotificationCodecs.INITIALIZED,
+        ListenMethods.ACKNOWLEDGED);
   }
 }

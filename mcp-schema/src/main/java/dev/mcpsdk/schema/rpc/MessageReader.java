@@ -25,6 +25,6 @@ public final class MessageReader {
       JsonLimits limits,
       ExpectedResults expected,
       Codecs codecs) {
-    throw new UnsupportedOperationException("");
+    return new MessageDecoder(buffer, offset, length, limits, expected, codecs).decode();
   }
 }

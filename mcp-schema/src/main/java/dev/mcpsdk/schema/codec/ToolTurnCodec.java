@@ -1,0 +1,112 @@
+package dev.mcpsdk.schema.codec;
+
+import dev.mcpsdk.schema.Content;
+import dev.mcpsdk.schema.Meta;
+import dev.mcpsdk.schema.ToolResultContent;
+import dev.mcpsdk.schema.ToolUseContent;
+import dev.mcpsdk.schema.json.JsonKind;
+import dev.mcpsdk.schema.json.JsonReader;
+import dev.mcpsdk.schema.json.JsonWriter;
+import dev.mcpsdk.schema.json.MemberNames;
+import dev.mcpsdk.schema.json.Name;
+import dev.mcpsdk.schema.json.RawJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A model's use of a tool and the result it gets, as content of sampling messages. */
+final class ToolTurnCodec {
+  private static final Name ID = Name.of("id");
+  private static final Name INPUT = Name.of("input");
+  private static final Name TOOL_USE_ID = Name.of("toolUseId");
+  private static final MemberNames USE_NAMES = MemberNames.of(ID, Names.NAME, INPUT, Names.META);
+  private static final MemberNames RESULT_NAMES =
+      MemberNames.of(
+          TOOL_USE_ID, Names.CONTENT, Names.STRUCTURED_CONTENT, Names.IS_ERROR, Names.META);
+
+  private ToolTurnCodec() {}
+
+  static ToolUseContent readUse(JsonReader in) {
+    String id = null;
+    String name = null;
+    RawJson input = null;
+    Meta meta = Meta.EMPTY;
+    in.beginObject();
+    for (int m; (m = in.nextMember(USE_NAMES)) != MemberNames.END; ) {
+      switch (m) {
+        case 0 -> id = in.string();
+        case 1 -> name = in.string();
+        case 2 -> input = readObject(in);
+        case 3 -> meta = MapCodec.readMeta(in);
+        default -> in.skip();
+      }
+    }
+    if (id == null) {
+      throw in.missing("id");
+    }
+    if (name == null) {
+      throw in.missing("name");
+    }
+    if (input == null) {
+      throw in.missing("input");
+    }
+    return new ToolUseContent(id, name, input, meta);
+  }
+
+  static ToolResultContent readResult(JsonReader in) {
+    String toolUseId = null;
+    List<Content> content = null;
+    RawJson structuredContent = null;
+    boolean isError = false;
+    Meta meta = Meta.EMPTY;
+    in.beginObject();
+    for (int m; (m = in.nextMember(RESULT_NAMES)) != MemberNames.END; ) {
+      switch (m) {
+        case 0 -> toolUseId = in.string();
+        case 1 -> content = ContentCodec.readList(in);
+        case 2 -> structuredContent = in.raw();
+        case 3 -> isError = Flags.bool(in);
+        case 4 -> meta = MapCodec.readMeta(in);
+        default -> in.skip();
+      }
+    }
+    if (toolUseId == null) {
+      throw in.missing("toolUseId");
+    }
+    if (content == null) {
+      throw in.missing("content");
+    }
+    return new ToolResultContent(toolUseId, content, structuredContent, isError, meta);
+  }
+
+  /** Any JSON object, kept as it is. */
+  static RawJson readObject(JsonReader in) {
+    if (in.peek() != JsonKind.OBJECT) {
+      throw in.expected("an object");
+    }
+    return in.raw();
+  }
+
+  static void write(JsonWriter out, ToolUseContent use, Wire wire) {
+    out.member(ID, use.id()).member(Names.NAME, use.name()).member(INPUT, use.input());
+    MapCodec.writeMeta(out, use.meta(), wire);
+    out.endObject();
+  }
+
+  static void write(JsonWriter out, ToolResultContent result, Wire wire) {
+    out.member(TOOL_USE_ID, result.toolUseId());
+    ContentCodec.writeList(out, Names.CONTENT, result.content(), wire);
+    writeStructured(out, result.structuredContent(), wire);
+    Flags.write(out, Names.IS_ERROR, result.isError());
+    MapCodec.writeMeta(out, result.meta(), wire);
+    out.endObject();
+  }
+
+  /** Writes structured content where the revision can carry it, JSON null included. */
+  static void writeStructured(JsonWriter out, @Nullable RawJson value, Wire wire) {
+    if (value != null
+        && wire.structuredContent()
+        && (wire.anyStructuredContent() || value.kind() == JsonKind.OBJECT)) {
+      out.member(Names.STRUCTURED_CONTENT, value);
+    }
+  }
+}

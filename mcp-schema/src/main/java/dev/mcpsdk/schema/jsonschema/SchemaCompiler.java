@@ -36,6 +36,8 @@ final class SchemaCompiler {
   Schema compile(RawJson source) {
     SchemaResource root = store.loadMain(source);
     Schema schema = schema(root, root.root());
+    // Also those that nothing refers to: a schema is checked as a whole.
+    root.document().subschemas().forEach((node, resource) -> schema(resource, node));
     finish();
     checkAgainstCustomMetaSchema(root);
     return schema;

@@ -2,6 +2,7 @@ package dev.mcpsdk.schema.jsonschema;
 
 import dev.mcpsdk.schema.json.JsonTape;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemaDocument {
   private final JsonTape tape;
   private final Map<Integer, SchemaResource> resources = new HashMap<>();
+  private final Map<Integer, SchemaResource> subschemas = new LinkedHashMap<>();
 
   SchemaDocument(JsonTape tape) {
     this.tape = tape;
@@ -20,6 +22,15 @@ final class SchemaDocument {
 
   void add(SchemaResource resource) {
     resources.put(resource.root(), resource);
+  }
+
+  void addSubschema(int node, SchemaResource resource) {
+    subschemas.put(node, resource);
+  }
+
+  /** Every subschema that is an object, with the resource it belongs to, in document order. */
+  Map<Integer, SchemaResource> subschemas() {
+    return subschemas;
   }
 
   /** The resource that starts at this node. */

@@ -73,6 +73,7 @@ final class SchemaIndex {
     if (tape.kind(node) != JsonKind.OBJECT) {
       return;
     }
+    document.addSubschema(node, resource);
     anchors(node, resource);
     for (int name = node + 1; name < tape.next(node); name = tape.next(name + 1)) {
       String keyword = tape.string(name);

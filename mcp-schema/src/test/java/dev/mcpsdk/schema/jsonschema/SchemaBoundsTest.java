@@ -126,15 +126,8 @@ class SchemaBoundsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "1e2147483647",
-        "1e-2147483647",
-        "123456e2147483647",
-        "1e99999999999",
-        "-1e99999999999"
-      })
-  void numbersWithHugeExponentsAreJudgedOrRefusedAtOnce(String number) {
+  @ValueSource(strings = {"1e999999999", "1e-999999999", "123456e999999999", "-0.5e999999999"})
+  void numbersWithHugeExponentsAreJudgedAtOnce(String number) {
     for (String schema :
         new String[] {
           "{'type':'integer'}",

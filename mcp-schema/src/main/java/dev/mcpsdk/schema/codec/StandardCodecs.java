@@ -22,7 +22,15 @@ final class StandardCodecs {
         PromptMethods.LIST,
         PromptMethods.GET,
         CompletionMethods.COMPLETE,
-        ListenMethods.LISTEN);
+        ListenMethods.LISTEN,
+        ElicitMethods.CREATE,
+        SamplingMethods.CREATE_MESSAGE,
+        RootMethods.LIST,
+        TaskCodecs.GET,
+        TaskCodecs.RESULT,
+        TaskCodecs.UPDATE,
+        TaskCodecs.CANCEL,
+        TaskCodecs.LIST);
   }
 
   static List<NotificationCodec<?>> notifications() {
@@ -35,6 +43,10 @@ final class StandardCodecs {
         NotificationCodecs.RESOURCES_CHANGED,
         NotificationCodecs.RESOURCE_UPDATED,
         NotificationCodecs.INITIALIZED,
-        ListenMethods.ACKNOWLEDGED);
+        ListenMethods.ACKNOWLEDGED,
+        ElicitMethods.COMPLETE,
+        RootMethods.CHANGED,
+        TaskCodecs.STATUS,
+        TaskCodecs.STATUS_2025_11_25);
   }
 }

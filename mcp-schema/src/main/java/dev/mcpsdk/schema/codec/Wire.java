@@ -42,6 +42,11 @@ public record Wire(
   /** 2026-07-28. */
   public static final Wire LATEST = builder().all(true).coreTasks(false).build();
 
+  /** Whether an elicitation by URL has an id, to be named when it is done (2025-11-25 only). */
+  public boolean elicitationIds() {
+    return modes && !resultEnvelope;
+  }
+
   /** A builder with nothing but what 2024-11-05 has. */
   public static Builder builder() {
     return new Builder();

@@ -1,0 +1,62 @@
+package dev.mcpsdk.schema.codec;
+
+import dev.mcpsdk.schema.Content;
+import dev.mcpsdk.schema.Meta;
+import dev.mcpsdk.schema.Role;
+import dev.mcpsdk.schema.SamplingMessage;
+import dev.mcpsdk.schema.json.JsonKind;
+import dev.mcpsdk.schema.json.JsonReader;
+import dev.mcpsdk.schema.json.JsonWriter;
+import dev.mcpsdk.schema.json.MemberNames;
+import java.util.List;
+
+/** Messages of a conversation, and content that is one block or an array of them. */
+final class SamplingMessageCodec {
+  private static final MemberNames NAMES = MemberNames.of(Names.ROLE, Names.CONTENT, Names.META);
+
+  private SamplingMessageCodec() {}
+
+  static SamplingMessage read(JsonReader in) {
+    Role role = null;
+    List<Content> content = null;
+    Meta meta = Meta.EMPTY;
+    in.beginObject();
+    for (int m; (m = in.nextMember(NAMES)) != MemberNames.END; ) {
+      switch (m) {
+        case 0 -> role = EnumCodec.readRole(in);
+        case 1 -> content = readContent(in);
+        case 2 -> meta = MapCodec.readMeta(in);
+        default -> in.skip();
+      }
+    }
+    if (role == null) {
+      throw in.missing("role");
+    }
+    if (content == null) {
+      throw in.missing("content");
+    }
+    return new SamplingMessage(role, content, meta);
+  }
+
+  static void write(JsonWriter out, SamplingMessage message, Wire wire) {
+    out.beginObject().member(Names.ROLE, message.role().wireName());
+    writeContent(out, message.content(), wire);
+    MapCodec.writeMeta(out, message.meta(), wire);
+    out.endObject();
+  }
+
+  static List<Content> readContent(JsonReader in) {
+    return in.peek() == JsonKind.ARRAY ? ContentCodec.readList(in) : List.of(ContentCodec.read(in));
+  }
+
+  /**
+   * Writes the member {@code content}: a single block, which every revision reads, as an object.
+   */
+  static void writeContent(JsonWriter out, List<Content> content, Wire wire) {
+    if (content.size() == 1) {
+      ContentCodec.write(out.name(Names.CONTENT), content.get(0), wire);
+    } else {
+      ContentCodec.writeList(out, Names.CONTENT, content, wire);
+    }
+  }
+}

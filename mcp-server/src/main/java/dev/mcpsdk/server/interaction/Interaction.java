@@ -1,0 +1,232 @@
+package dev.mcpsdk.server.interaction;
+
+import dev.mcpsdk.core.MissingCapabilityException;
+import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.dialect.CallFacts;
+import dev.mcpsdk.schema.ErrorCodes;
+import dev.mcpsdk.schema.InputRequired;
+import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.json.JsonException;
+import dev.mcpsdk.schema.json.RawJson;
+import dev.mcpsdk.server.ask.Answers;
+import dev.mcpsdk.server.ask.Asking;
+import dev.mcpsdk.server.ask.OnceAction;
+import dev.mcpsdk.server.ask.Question;
+import dev.mcpsdk.server.interaction.InteractionState.Answered;
+import java.lang.reflect.Type;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a handler within an interaction of one or more rounds: gives the answers that are
+ * known, and ends the run at the first that is not. Confined to the thread that runs the handler.
+ */
+public final class Interaction {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final CallFacts facts;
+  private final Binding binding;
+  private final Asking asking;
+  private final StateSeal seal;
+  private final boolean resumed;
+  private final InteractionState state;
+  private final Map<String, Integer> uses = new HashMap<>();
+  private final Map<String, Integer> onceUses = new HashMap<>();
+  private final Map<String, Request<?>> missing = new LinkedHashMap<>();
+  private volatile @Nullable Thread owner = Thread.currentThread();
+  private boolean inOnce;
+  private volatile boolean ended;
+
+  private Interaction(CallFacts facts, Binding binding, Asking asking, Clock clock) {
+    this.facts = facts;
+    this.binding = binding;
+    this.asking = asking;
+    this.seal = new StateSeal(asking, clock);
+    String given = facts.state();
+    this.resumed = given != null;
+    this.state =
+        given != null
+            ? seal.open(given, binding)
+            : new InteractionState(nonce(), 0, 0, Map.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * Begins a run on this thread.
+   *
+   * @throws ProtocolException if the request carries a state that was not made for it
+   */
+  public static Interaction begin(CallFacts facts, Binding binding, Asking asking, Clock clock) {
+    return new Interaction(facts, binding, asking, clock);
+  }
+
+  private static String nonce() {
+    byte[] bytes = new byte[16];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** The answer to a question, or the end of this run. */
+  public <A> A ask(String key, Question<A> question) {
+    requireUsable("ask");
+    A answer = answerTo(name(uses, key), question);
+    if (answer == null) {
+      throw end();
+    }
+    return answer;
+  }
+
+  /** The answers to several questions, or the end of this run if one of them is not known. */
+  public Answers askAll(Map<String, ? extends Question<?>> questions) {
+    requireUsable("ask");
+    Map<Question<?>, Object> known = new IdentityHashMap<>();
+    questions.forEach(
+        (key, question) -> {
+          Object answer = answerTo(name(uses, key), question);
+          if (answer != null) {
+            known.put(question, answer);
+          }
+        });
+    if (!missing.isEmpty()) {
+      throw end();
+    }
+    return new Answers(known);
+  }
+
+  /** Whether the caller can be asked this. */
+  public boolean canAsk(Question<?> question) {
+    return question.canBeAsked(facts.capabilities());
+  }
+
+  /** The outcome of an action, which is run unless it is known. */
+  public <T> T once(String key, Type type, OnceAction<T> action) throws Exception {
+    requireUsable("once");
+    String name = name(onceUses, key);
+    RawJson outcome = state.outcomes().get(name);
+    if (outcome == null) {
+      String idempotencyKey = IdempotencyKey.of(state.nonce(), name);
+      inOnce = true;
+      try {
+        outcome =
+            asking
+                .onceStore()
+                .outcome(
+                    idempotencyKey,
+                    asking.lifetime(),
+                    () -> RawJson.from(action.run(idempotencyKey)));
+      } finally {
+        inOnce = false;
+      }
+      state.outcomes().put(name, outcome);
+    }
+    return outcome.as(type);
+  }
+
+  /** The nth use of a key in one run has a name of its own, so that loops work. */
+  private static String name(Map<String, Integer> uses, String key) {
+    if (key.isEmpty() || key.indexOf('#') >= 0) {
+      throw new IllegalArgumentException(
+          "a key must not be empty and must not contain '#': " + key);
+    }
+    int use = uses.merge(key, 1, Integer::sum);
+    return use == 1 ? key : key + '#' + use;
+  }
+
+  private <A> @Nullable A answerTo(String name, Question<A> question) {
+    String digest = QuestionDigest.of(question.request());
+    Answered sealed = state.answers().get(name);
+    if (sealed != null && sealed.question().equals(digest)) {
+      return question.read(sealed.answer());
+    }
+    RawJson fresh = facts.answers().get(name);
+    if (fresh != null && shownFor(name, digest)) {
+      try {
+        A answer = question.read(fresh);
+        state.answers().put(name, new Answered(digest, fresh));
+        return answer;
+      } catch (JsonException notAnAnswer) {
+        // Asked again, as if it had not come.
+      }
+    }
+    if (!canAsk(question)) {
+      throw new MissingCapabilityException(
+          "the client cannot be asked: it did not declare what "
+              + question.request().method()
+              + " needs",
+          question.requiredCapabilities());
+    }
+    missing.put(name, question.request());
+    return null;
+  }
+
+  /**
+   * An answer counts only for the question it was shown for; without a state it was sent up front,
+   * and counts by its key.
+   */
+  private boolean shownFor(String name, String digest) {
+    return !resumed || digest.equals(state.pending().get(name));
+  }
+
+  private RunEnded end() {
+    ended = true;
+    return RunEnded.INSTANCE;
+  }
+
+  private void requireUsable(String what) {
+    if (ended) {
+      throw RunEnded.INSTANCE;
+    }
+    if (owner == null) {
+      throw new IllegalStateException(what + " after the handler has returned");
+    }
+    if (Thread.currentThread() != owner) {
+      throw new IllegalStateException(what + " on another thread than the handler's");
+    }
+    if (inOnce) {
+      throw new IllegalStateException(what + " inside once: ask first, act later");
+    }
+  }
+
+  /** Whether the run was ended by a question, whatever the handler made of that. */
+  public boolean ended() {
+    return ended;
+  }
+
+  /** Throws again what ended the run, for other uses of the context. */
+  public void requireRunning() {
+    if (ended) {
+      throw RunEnded.INSTANCE;
+    }
+  }
+
+  /** The handler has returned: nothing can be asked any more. */
+  public void close() {
+    owner = null;
+  }
+
+  /**
+   * What to answer with after the run was ended.
+   *
+   * @throws ProtocolException if there were too many rounds, or the state is too large
+   */
+  public InputRequired inputRequired() {
+    int round = state.round() + 1;
+    if (round > asking.maxRounds()) {
+      throw new ProtocolException(
+          ErrorCodes.INTERNAL_ERROR,
+          "more than " + asking.maxRounds() + " rounds of questions (limit maxRounds)");
+    }
+    Map<String, String> pending = new LinkedHashMap<>();
+    missing.forEach((name, request) -> pending.put(name, QuestionDigest.of(request)));
+    InteractionState next =
+        new InteractionState(
+            state.nonce(), round, seal.expiry(), state.answers(), pending, state.outcomes());
+    return new InputRequired(missing, seal.seal(next, binding));
+  }
+}

@@ -1,0 +1,228 @@
+package dev.mcpsdk.server;
+
+import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.dialect.CallFacts;
+import dev.mcpsdk.core.dialect.Outcome;
+import dev.mcpsdk.core.engine.RunningCall;
+import dev.mcpsdk.core.security.Caller;
+import dev.mcpsdk.core.transport.Disposition;
+import dev.mcpsdk.schema.Notification;
+import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.rpc.JsonRpcNotification;
+import dev.mcpsdk.schema.rpc.JsonRpcResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A request under way, from the door to the one moment in which it is answered, or cancelled and
+ * not answered. Thread-safe.
+ */
+final class Call implements RunningCall {
+
+  private enum State {
+    RUNNING,
+    ANSWERED,
+    CANCELLED
+  }
+
+  private static final Logger log = LoggerFactory.getLogger(Call.class);
+
+  private final Exchange exchange;
+  private final boolean inline;
+  private final Runnable onEnd;
+  private final HandlerContext context;
+  private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+
+  /** Guards the two below: what cancelling must reach. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private @Nullable Thread handlerThread;
+  private @Nullable List<Runnable> cancelActions;
+
+  /**
+   * @param inline whether it runs on a thread that must not be blocked or interrupted
+   * @param onEnd runs once when the call is answered or cancelled, before the peer learns of it
+   */
+  Call(Exchange exchange, boolean inline, Runnable onEnd) {
+    this.exchange = exchange;
+    this.inline = inline;
+    this.onEnd = onEnd;
+    this.context = new HandlerContext(this);
+  }
+
+  RequestId id() {
+    return exchange.message().id();
+  }
+
+  String method() {
+    return exchange.message().method();
+  }
+
+  Caller caller() {
+    return exchange.received().caller();
+  }
+
+  CallFacts facts() {
+    return exchange.facts();
+  }
+
+  Exchange exchange() {
+    return exchange;
+  }
+
+  HandlerContext context() {
+    return context;
+  }
+
+  boolean isRunning() {
+    return state.get() == State.RUNNING;
+  }
+
+  boolean isCancelled() {
+    return state.get() == State.CANCELLED;
+  }
+
+  /** Marks this thread as the one to interrupt. False if the call has been cancelled already. */
+  boolean enter() {
+    if (inline) {
+      return isRunning();
+    }
+    lock.lock();
+    try {
+      handlerThread = Thread.currentThread();
+      return isRunning();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The handler has returned: this thread is free, and so of a late interrupt. */
+  void leave() {
+    if (inline) {
+      return;
+    }
+    lock.lock();
+    try {
+      handlerThread = null;
+    } finally {
+      lock.unlock();
+    }
+    Thread.interrupted();
+  }
+
+  /** Answers with a result, unless the call has ended. */
+  void complete(Result result) {
+    if (end(State.ANSWERED)) {
+      reply(exchange.dialect().result(id(), new Outcome.Complete<>(result)), Disposition.HANDLED);
+    }
+  }
+
+  /** Answers with whatever has been made ready, unless the call has ended. */
+  void answer(JsonRpcResponse response) {
+    if (end(State.ANSWERED)) {
+      reply(response, Disposition.HANDLED);
+    }
+  }
+
+  /** Answers with what a failure may say, unless the call has ended. */
+  void fail(Throwable failure) {
+    if (failure instanceof InputNeeded needed && exchange.dialect().mayAsk(method())) {
+      answer(exchange.dialect().result(id(), new Outcome.Unanswered<>(needed.input())));
+      return;
+    }
+    if (end(State.ANSWERED)) {
+      ProtocolException error = Failures.error(method(), failure);
+      reply(exchange.dialect().error(id(), error), Failures.disposition(error));
+    }
+  }
+
+  private void reply(JsonRpcResponse response, Disposition disposition) {
+    try {
+      exchange.channel().reply(response, disposition);
+    } catch (TransportException e) {
+      log.debug("the answer to {} could not be delivered", method(), e);
+    }
+  }
+
+  /** Sends a notification that belongs to this call, unless the call has ended. */
+  void notify(Notification notification) {
+    if (!isRunning()) {
+      return;
+    }
+    JsonRpcNotification message = exchange.dialect().notification(notification);
+    if (inline) {
+      exchange.channel().offer(message);
+      return;
+    }
+    try {
+      exchange.channel().send(message);
+    } catch (TransportException e) {
+      log.debug("a notification of {} could not be delivered", method(), e);
+    }
+  }
+
+  @Override
+  public void cancel(@Nullable String reason) {
+    if (!end(State.CANCELLED)) {
+      return;
+    }
+    log.debug("{} was cancelled: {}", method(), reason);
+    List<Runnable> actions;
+    lock.lock();
+    try {
+      if (handlerThread != null) {
+        handlerThread.interrupt();
+      }
+      actions = cancelActions;
+      cancelActions = null;
+    } finally {
+      lock.unlock();
+    }
+    exchange.channel().release(id());
+    if (actions != null) {
+      actions.forEach(Call::runSafely);
+    }
+  }
+
+  /** Runs the action when this call is cancelled, at once if it has been. */
+  void onCancel(Runnable action) {
+    lock.lock();
+    try {
+      if (isRunning()) {
+        if (cancelActions == null) {
+          cancelActions = new ArrayList<>(2);
+        }
+        cancelActions.add(action);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (isCancelled()) {
+      runSafely(action);
+    }
+  }
+
+  private static void runSafely(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      log.warn("an action at the cancellation of a call failed", e);
+    }
+  }
+
+  private boolean end(State how) {
+    if (!state.compareAndSet(State.RUNNING, how)) {
+      return false;
+    }
+    onEnd.run();
+    return true;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.mcpsdk.server;
+
+import dev.mcpsdk.core.security.Caller;
+import dev.mcpsdk.schema.ClientCapabilities;
+import dev.mcpsdk.schema.Implementation;
+import dev.mcpsdk.schema.LoggingLevel;
+import dev.mcpsdk.schema.Meta;
+import dev.mcpsdk.schema.json.RawJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request under way: who asks, and the way to report to them. Thread-safe. Usable until the
+ * handler has returned (an asynchronous one: until its stage has completed); later use throws
+ * {@link IllegalStateException}.
+ */
+public interface CallContext {
+
+  /** Who calls, as the transport's authenticator says. */
+  Caller caller();
+
+  /** What the client calls itself, if it says; for display, never to decide by. */
+  @Nullable Implementation clientInfo();
+
+  /** What the client declared for this request. */
+  ClientCapabilities clientCapabilities();
+
+  /** The protocol revision of this request, such as {@code 2026-07-28}. */
+  String protocolVersion();
+
+  /** The method of this request, such as {@code tools/call}. */
+  String method();
+
+  /** The request's {@code _meta} without the keys the protocol defines. */
+  Meta meta();
+
+  /** {@code progress(done, null, null)}. */
+  default void progress(double done) {
+    progress(done, null, null);
+  }
+
+  /**
+   * Reports progress to a caller that wants it, and does nothing for one that does not. What is not
+   * more than the last report is dropped. May block for a slow reader, except in an inline handler,
+   * where a report that cannot be queued at once is dropped.
+   *
+   * @param total what {@code done} will be at the end, null if unknown
+   */
+  void progress(double done, @Nullable Double total, @Nullable String message);
+
+  /** Whether the caller has asked for progress, for handlers to which reporting is costly. */
+  boolean wantsProgress();
+
+  /**
+   * Sends a log message to a caller that wants this level, and does nothing for one that does not.
+   * No secrets: it leaves the process. Deprecated by revision 2026-07-28, which keeps it working;
+   * prefer the server's own log.
+   *
+   * @param logger names the source, null for none
+   */
+  void log(LoggingLevel level, @Nullable String logger, RawJson data);
+
+  /** A log message that is text. */
+  default void log(LoggingLevel level, String text) {
+    log(level, null, RawJson.string(text));
+  }
+
+  /** Whether the caller is no longer interested; its answer will be thrown away. */
+  boolean isCancelled();
+
+  /**
+   * Runs the action once if this call is cancelled, at once if it is already. On the thread that
+   * learns of it: quick, must not block.
+   */
+  void onCancel(Runnable action);
+}

@@ -1,0 +1,35 @@
+package dev.mcpsdk.server;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Where changes of what the server offers are told to everything that passes them on. */
+final class Changes {
+
+  /** Passes changes on to clients in one era's way. Quick, never blocks. */
+  interface Sink {
+
+    /** The list that this feature is or was in has changed. */
+    void listChanged(Feature feature);
+
+    /**
+     * @param resource what the URI names; null if nothing does
+     */
+    void resourceUpdated(String uri, @Nullable Feature resource);
+  }
+
+  private final List<Sink> sinks = new CopyOnWriteArrayList<>();
+
+  void addSink(Sink sink) {
+    sinks.add(sink);
+  }
+
+  void listChanged(Feature feature) {
+    sinks.forEach(sink -> sink.listChanged(feature));
+  }
+
+  void resourceUpdated(String uri, @Nullable Feature resource) {
+    sinks.forEach(sink -> sink.resourceUpdated(uri, resource));
+  }
+}

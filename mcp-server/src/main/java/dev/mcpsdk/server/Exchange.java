@@ -1,0 +1,17 @@
+package dev.mcpsdk.server;
+
+import dev.mcpsdk.core.dialect.CallFacts;
+import dev.mcpsdk.core.dialect.ServerDialect;
+import dev.mcpsdk.core.transport.Channel;
+import dev.mcpsdk.core.transport.Received;
+import dev.mcpsdk.core.transport.TransportTraits;
+import dev.mcpsdk.schema.rpc.JsonRpcRequest;
+
+/** A request that has passed the door, and all that answering it needs. */
+record Exchange(
+    JsonRpcRequest message,
+    Received received,
+    TransportTraits traits,
+    Channel channel,
+    ServerDialect dialect,
+    CallFacts facts) {}

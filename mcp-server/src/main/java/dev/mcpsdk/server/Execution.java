@@ -1,0 +1,125 @@
+package dev.mcpsdk.server;
+
+import dev.mcpsdk.core.engine.HandlerThreads;
+import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.Result;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs calls: on which thread, through the interceptors, to their answer. */
+final class Execution {
+
+  private final HandlerThreads threads;
+  private final Semaphore asyncCalls;
+  private final int limit;
+  private final List<Interceptor> interceptors;
+  private final boolean inlineInterceptors;
+  private final Set<Call> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean closing;
+
+  Execution(HandlerThreads threads, Semaphore asyncCalls, ServerSettings settings) {
+    this.threads = threads;
+    this.asyncCalls = asyncCalls;
+    this.limit = settings.limits().runningCalls();
+    this.interceptors = settings.interceptors();
+    this.inlineInterceptors = settings.inlineInterceptors();
+  }
+
+  /** Whether the request is to be run on the thread that read it. */
+  boolean isInline(Operation operation, Request<?> request, Exchange exchange) {
+    return inlineInterceptors && operation.isInline(request, exchange.received().caller());
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /**
+   * @throws BusyException if there is no room for it
+   */
+  void start(Call call, Operation operation, Request<?> request, boolean inline) {
+    running.add(call);
+    if (inline) {
+      run(call, operation, request);
+    } else if (closing || !threads.tryExecute(() -> run(call, operation, request))) {
+      throw new BusyException(closing ? "server is shutting down" : "server is busy");
+    }
+  }
+
+  void ended(Call call) {
+    running.remove(call);
+  }
+
+  private void run(Call call, Operation operation, Request<?> request) {
+    if (!call.enter()) {
+      call.leave();
+      return;
+    }
+    Result result = null;
+    Throwable failure = null;
+    try {
+      result = proceed(0, call, operation, request);
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      call.leave();
+    }
+    if (result instanceof Pending pending) {
+      pending.stage().whenComplete((value, problem) -> finish(call, value, problem));
+    } else {
+      finish(call, result, failure);
+    }
+  }
+
+  private Result proceed(int index, Call call, Operation operation, Request<?> request)
+      throws Exception {
+    if (index == interceptors.size()) {
+      Result result = operation.run(request, call);
+      return index > 0 && result instanceof Pending pending ? pending.await() : result;
+    }
+    Result result =
+        interceptors
+            .get(index)
+            .intercept(request, call.context(), () -> proceed(index + 1, call, operation, request));
+    if (result == null) {
+      throw new IllegalStateException("expected a result but the interceptor returned null");
+    }
+    return result;
+  }
+
+  private static void finish(Call call, @Nullable Result result, @Nullable Throwable failure) {
+    if (call.isRunning() && result != Subscriptions.OPEN) {
+      if (result != null) {
+        call.complete(result);
+      } else if (failure != null) {
+        call.fail(failure);
+      }
+    }
+  }
+
+  /** No further calls are taken. */
+  void beginClose() {
+    closing = true;
+  }
+
+  /** Waits for the calls under way, then cancels what is left. */
+  void close(long nanos) {
+    long deadline = System.nanoTime() + nanos;
+    try {
+      if (threads.awaitIdle(nanos, TimeUnit.NANOSECONDS)) {
+        long left = deadline - System.nanoTime();
+        if (asyncCalls.tryAcquire(limit, left, TimeUnit.NANOSECONDS)) {
+          asyncCalls.release(limit);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    running.forEach(call -> call.cancel("the server is closed"));
+    threads.close();
+  }
+}

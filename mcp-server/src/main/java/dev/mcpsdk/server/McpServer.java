@@ -1,0 +1,187 @@
+package dev.mcpsdk.server;
+
+import dev.mcpsdk.core.dialect.Era;
+import dev.mcpsdk.core.dialect.ProtocolVersion;
+import dev.mcpsdk.core.dialect.ServerDialect;
+import dev.mcpsdk.core.dialect.StatelessServerDialect;
+import dev.mcpsdk.core.dialect.VersionFeatures;
+import dev.mcpsdk.core.engine.HandlerThreads;
+import dev.mcpsdk.core.security.Caller;
+import dev.mcpsdk.core.transport.Servable;
+import dev.mcpsdk.core.transport.ServerTransport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server of the Model Context Protocol: tools, resources, resource templates, prompts and
+ * completions behind any number of transports at once. Thread-safe.
+ *
+ * <pre>{@code
+ * McpServer server = McpServer.builder("weather", "1.0.0")
+ *     .tool("forecast", "Forecast for a city", Where.class, Forecast.class, (where, ctx) -> …)
+ *     .build();
+ * server.serve(transport);
+ * server.awaitClose();
+ * }</pre>
+ */
+public final class McpServer implements Servable, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(McpServer.class);
+
+  private final ServerSettings settings;
+  private final Catalog catalog;
+  private final Changes changes = new Changes();
+  private final Subscriptions subscriptions;
+  private final Operations operations;
+  private final Execution execution;
+  private final ServerDialect dialect;
+  private final List<String> versions;
+  private final LiveFeatures<ToolSpec> tools;
+  private final LiveFeatures<ResourceSpec> resources;
+  private final LiveFeatures<ResourceTemplateSpec> templates;
+  private final LiveFeatures<PromptSpec> prompts;
+  private final Set<ServerTransport> transports = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  McpServer(McpServerBuilder builder) {
+    settings = builder.settings();
+    catalog =
+        new Catalog(settings.visibility(), !builder.completions().isEmpty(), settings.logging());
+    ToolCompiler compiler = new ToolCompiler(settings.binder());
+    tools = new Live<>(catalog.tools(), compiler::compile, changes);
+    resources = new Live<>(catalog.resources(), RegisteredResource::of, changes);
+    templates = new Live<>(catalog.templates(), RegisteredResourceTemplate::of, changes);
+    prompts = new Live<>(catalog.prompts(), RegisteredPrompt::of, changes);
+    builder.tools().forEach(tools::add);
+    builder.resources().forEach(resources::add);
+    builder.templates().forEach(templates::add);
+    builder.prompts().forEach(prompts::add);
+    versions = VersionFeatures.of(Era.STATELESS).stream().map(ProtocolVersion::text).toList();
+    dialect =
+        new StatelessServerDialect(settings.identified() ? settings.identity() : null, versions);
+    HandlerThreads threads = HandlerThreads.create("mcp-server-", settings.limits().runningCalls());
+    Semaphore asyncCalls = new Semaphore(settings.limits().runningCalls());
+    subscriptions = new Subscriptions(catalog, settings.limits(), threads::tryExecute);
+    changes.addSink(subscriptions);
+    operations =
+        new Operations(
+            catalog, settings, subscriptions, asyncCalls, builder.completions(), versions);
+    execution = new Execution(threads, asyncCalls, settings);
+  }
+
+  /**
+   * Begins to describe a server.
+   *
+   * @param name the programmatic name
+   * @param version of the server, not of the protocol
+   */
+  public static McpServerBuilder builder(String name, String version) {
+    return new McpServerBuilder(name, version);
+  }
+
+  /** The tools, to be changed while they are served. */
+  public LiveFeatures<ToolSpec> tools() {
+    return tools;
+  }
+
+  /** The resources, to be changed while they are served. */
+  public LiveFeatures<ResourceSpec> resources() {
+    return resources;
+  }
+
+  /** The resource templates, to be changed while they are served. */
+  public LiveFeatures<ResourceTemplateSpec> resourceTemplates() {
+    return templates;
+  }
+
+  /** The prompts, to be changed while they are served. */
+  public LiveFeatures<PromptSpec> prompts() {
+    return prompts;
+  }
+
+  /** Tells all who listen for this resource that its contents have changed. Never blocks. */
+  public void resourceUpdated(String uri) {
+    ResourceLookup.Found found = catalog.lookup().find(uri, Caller.ANONYMOUS);
+    changes.resourceUpdated(uri, found == null ? null : found.feature());
+  }
+
+  /**
+   * Starts the transport and answers what it delivers, until it or this server is closed, which
+   * closes it too.
+   *
+   * @throws IllegalStateException if this server is closed
+   * @throws dev.mcpsdk.core.TransportException if the transport cannot start
+   */
+  @Override
+  public void serve(ServerTransport transport) {
+    if (closed.get()) {
+      throw new IllegalStateException("the server is closed");
+    }
+    transports.add(transport);
+    boolean started = false;
+    try {
+      transport.start(new Dispatcher(transport.traits(), dialect, versions, operations, execution));
+      started = true;
+    } finally {
+      if (!started) {
+        transports.remove(transport);
+      }
+    }
+    transport.onEnded(() -> ended(transport));
+    if (closed.get()) {
+      transport.close();
+    }
+  }
+
+  private void ended(ServerTransport transport) {
+    transports.remove(transport);
+    if (transports.isEmpty()) {
+      over.countDown();
+    }
+  }
+
+  /**
+   * Waits until this server is closed or the last of its transports has ended by itself, as stdio
+   * does at the end of its input. Returns at once, with the interrupt still set, if the thread is
+   * interrupted.
+   */
+  public void awaitClose() {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Ends in order: takes no further calls, ends listen streams with their result, waits for the
+   * calls under way (at most the {@linkplain McpServerBuilder#closeTimeout close timeout}), cancels
+   * the rest, closes the transports. Idempotent; never throws.
+   */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    Duration timeout = settings.closeTimeout();
+    execution.beginClose();
+    subscriptions.close();
+    execution.close(timeout.toNanos());
+    for (ServerTransport transport : transports) {
+      try {
+        transport.close();
+      } catch (RuntimeException e) {
+        log.warn("a transport did not close", e);
+      }
+    }
+    over.countDown();
+  }
+}

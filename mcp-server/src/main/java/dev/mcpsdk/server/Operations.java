@@ -1,0 +1,124 @@
+package dev.mcpsdk.server;
+
+import dev.mcpsdk.core.security.Caller;
+import dev.mcpsdk.schema.CacheHint;
+import dev.mcpsdk.schema.DiscoverResult;
+import dev.mcpsdk.schema.Method;
+import dev.mcpsdk.schema.Methods;
+import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.Result;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the server can do, by method. */
+final class Operations {
+
+  private record Offered(Operation operation, BooleanSupplier capability) {}
+
+  private final Catalog catalog;
+  private final ServerSettings settings;
+  private final Map<String, Offered> byMethod = new HashMap<>();
+  private final ToolOperation tools;
+
+  Operations(
+      Catalog catalog,
+      ServerSettings settings,
+      Subscriptions subscriptions,
+      Semaphore asyncCalls,
+      Map<Completions.Key, CompletionHandler> completions,
+      List<String> versions) {
+    this.catalog = catalog;
+    this.settings = settings;
+    this.tools = new ToolOperation(catalog.tools(), asyncCalls);
+    put(Methods.SERVER_DISCOVER, new Discovery(versions), () -> true);
+    put(Methods.SUBSCRIPTIONS_LISTEN, subscriptions, () -> true);
+    put(Methods.TOOLS_CALL, tools, catalog::hasTools);
+    put(
+        Methods.RESOURCES_READ,
+        new ResourceOperation(catalog.lookup(), settings.cacheHint(Methods.RESOURCES_READ.name())),
+        catalog::hasResources);
+    put(Methods.PROMPTS_GET, new PromptOperation(catalog.prompts()), catalog::hasPrompts);
+    put(
+        Methods.COMPLETION_COMPLETE,
+        new Completions(completions, catalog.prompts(), catalog.templates()),
+        catalog::hasCompletions);
+    lists();
+  }
+
+  private void lists() {
+    put(
+        Methods.TOOLS_LIST,
+        list(Methods.TOOLS_LIST, catalog.tools(), Pages.tools(hint(Methods.TOOLS_LIST))),
+        catalog::hasTools);
+    put(
+        Methods.RESOURCES_LIST,
+        list(
+            Methods.RESOURCES_LIST,
+            catalog.resources(),
+            Pages.resources(hint(Methods.RESOURCES_LIST))),
+        catalog::hasResources);
+    put(
+        Methods.RESOURCES_TEMPLATES_LIST,
+        list(
+            Methods.RESOURCES_TEMPLATES_LIST,
+            catalog.templates(),
+            Pages.templates(hint(Methods.RESOURCES_TEMPLATES_LIST))),
+        catalog::hasResources);
+    put(
+        Methods.PROMPTS_LIST,
+        list(Methods.PROMPTS_LIST, catalog.prompts(), Pages.prompts(hint(Methods.PROMPTS_LIST))),
+        catalog::hasPrompts);
+  }
+
+  private <E extends Registered> Operation list(
+      Method<?, ?> method, Registry<E> registry, ListOperation.PageMaker<E> maker) {
+    Cursors cursors = new Cursors(settings.identity().name(), method.name());
+    return new ListOperation<>(
+        registry, cursors, settings.pageSize(), settings.visibility() == null, maker);
+  }
+
+  private CacheHint hint(Method<?, ?> method) {
+    return settings.cacheHint(method.name());
+  }
+
+  private void put(Method<?, ?> method, Operation operation, BooleanSupplier capability) {
+    byMethod.put(method.name(), new Offered(operation, capability));
+  }
+
+  /** Null if the server does not have the method, or not the capability it belongs to. */
+  @Nullable Operation find(String method) {
+    Offered offered = byMethod.get(method);
+    return offered != null && offered.capability().getAsBoolean() ? offered.operation() : null;
+  }
+
+  ToolOperation tools() {
+    return tools;
+  }
+
+  /** {@code server/discover}. */
+  private final class Discovery implements Operation {
+
+    private final List<String> versions;
+
+    Discovery(List<String> versions) {
+      this.versions = versions;
+    }
+
+    @Override
+    public boolean isInline(Request<?> request, Caller caller) {
+      return true;
+    }
+
+    @Override
+    public Result run(Request<?> request, Call call) {
+      return DiscoverResult.builder(versions, catalog.capabilities())
+          .instructions(settings.instructions())
+          .cache(hint(Methods.SERVER_DISCOVER))
+          .build();
+    }
+  }
+}

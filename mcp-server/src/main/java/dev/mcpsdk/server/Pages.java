@@ -1,0 +1,49 @@
+package dev.mcpsdk.server;
+
+import dev.mcpsdk.schema.CacheHint;
+import dev.mcpsdk.schema.ListPromptsResult;
+import dev.mcpsdk.schema.ListResourceTemplatesResult;
+import dev.mcpsdk.schema.ListResourcesResult;
+import dev.mcpsdk.schema.ListToolsResult;
+import dev.mcpsdk.schema.Meta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The results of the four lists. */
+final class Pages {
+
+  private Pages() {}
+
+  static ListOperation.PageMaker<RegisteredTool> tools(CacheHint hint) {
+    return (entries, next) ->
+        new ListToolsResult(
+            definitions(entries, RegisteredTool::definition), next, hint, Meta.EMPTY);
+  }
+
+  static ListOperation.PageMaker<RegisteredResource> resources(CacheHint hint) {
+    return (entries, next) ->
+        new ListResourcesResult(
+            definitions(entries, entry -> entry.spec().definition()), next, hint, Meta.EMPTY);
+  }
+
+  static ListOperation.PageMaker<RegisteredResourceTemplate> templates(CacheHint hint) {
+    return (entries, next) ->
+        new ListResourceTemplatesResult(
+            definitions(entries, entry -> entry.spec().definition()), next, hint, Meta.EMPTY);
+  }
+
+  static ListOperation.PageMaker<RegisteredPrompt> prompts(CacheHint hint) {
+    return (entries, next) ->
+        new ListPromptsResult(
+            definitions(entries, entry -> entry.spec().definition()), next, hint, Meta.EMPTY);
+  }
+
+  private static <E, D> List<D> definitions(List<E> entries, Function<E, D> definition) {
+    List<D> definitions = new ArrayList<>(entries.size());
+    for (E entry : entries) {
+      definitions.add(definition.apply(entry));
+    }
+    return definitions;
+  }
+}

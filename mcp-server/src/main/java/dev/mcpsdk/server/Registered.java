@@ -1,0 +1,8 @@
+package dev.mcpsdk.server;
+
+/** What a registry holds. */
+interface Registered {
+
+  /** As the visibility predicate sees it; its name is the key. */
+  Feature feature();
+}

@@ -6,7 +6,9 @@ import java.util.regex.PatternSyntaxException;
 /**
  * An ECMA-262 regular expression, run by {@link java.util.regex}. That engine backtracks, so each
  * character it reads counts as a step of the validation: a pattern gone wild ends with the step
- * limit instead of holding its thread.
+ * limit instead of holding its thread. Where no character is left to read, groups can still be
+ * repeated and alternatives tried; the translator puts an empty lookahead into each of them, for
+ * which a matcher with transparent bounds asks for the length of the text, a step as well.
  */
 final class EcmaPattern {
   private static final int LONGEST = 4_096;
@@ -39,7 +41,7 @@ final class EcmaPattern {
   /** Whether the pattern matches some part of the text. */
   boolean foundIn(String text, Evaluation run) {
     try {
-      return pattern.matcher(new MeteredText(text, run)).find();
+      return pattern.matcher(new MeteredText(text, run)).useTransparentBounds(true).find();
     } catch (StackOverflowError e) {
       // java.util.regex recurses for each turn of a repeated group.
       throw run.exceeded("matching a pattern takes more stack than there is");
@@ -61,6 +63,7 @@ final class EcmaPattern {
 
     @Override
     public int length() {
+      run.spend(1);
       return text.length();
     }
 

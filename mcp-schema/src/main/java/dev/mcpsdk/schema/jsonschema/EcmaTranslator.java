@@ -15,6 +15,10 @@ final class EcmaTranslator {
       "(?:(?<=" + WORD + ")(?!" + WORD + ")|(?<!" + WORD + ")(?=" + WORD + "))";
   private static final String NO_BOUNDARY =
       "(?:(?<=" + WORD + ")(?=" + WORD + ")|(?<!" + WORD + ")(?!" + WORD + "))";
+
+  /** Always holds, and makes Java ask for the text's length: {@link EcmaPattern} counts that. */
+  private static final String METER = "(?=)";
+
   private static final String NO_LINE_END = "[^\\n\\r\\x{2028}\\x{2029}]";
 
   private final String source;
@@ -55,7 +59,7 @@ final class EcmaTranslator {
         }
         case '^' -> assertion("^");
         case '$' -> assertion("\\z"); // Java's $ also matches before a final line end
-        case '|' -> assertion("|");
+        case '|' -> assertion("|" + METER);
         default -> literal();
       }
     }
@@ -131,7 +135,7 @@ final class EcmaTranslator {
     open++;
     for (String opening : new String[] {"(?:", "(?=", "(?!", "(?<=", "(?<!"}) {
       if (source.startsWith(opening, pos)) {
-        out.append(opening);
+        out.append(opening).append(METER);
         pos += opening.length();
         repeatable = false;
         return;
@@ -144,7 +148,7 @@ final class EcmaTranslator {
     } else {
       pos++;
     }
-    out.append('(');
+    out.append('(').append(METER);
     repeatable = false;
   }
 
@@ -204,7 +208,8 @@ final class EcmaTranslator {
   }
 
   private void reference(int number) {
-    atom("(?:\\" + number + ")"); // grouped, so that a digit after it is not taken in
+    // Grouped, so that a digit after it is not taken in.
+    atom("(?:" + METER + "\\" + number + ")");
   }
 
   private IllegalArgumentException fault(String problem) {

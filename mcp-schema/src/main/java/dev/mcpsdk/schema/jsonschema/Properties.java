@@ -38,13 +38,19 @@ final class Properties implements Keyword {
     int end = tape.next(node);
     for (int name = node + 1; name < end; name = tape.next(name + 1)) {
       int found = named.isEmpty() ? -1 : named.find(tape, name, expected);
-      boolean known = found >= 0 || patterns.length > 0 && matchesPattern(run, name);
       boolean passes = found < 0 || run.child(named.at(found), name + 1);
-      if (passes || run.goesOn()) {
-        passes &= patterns.length == 0 || patternsAccept(run, name);
-        passes &= known || additional == null || additionalAccepts(run, additional, name);
+      boolean known = found >= 0;
+      for (int i = 0; i < patterns.length && (passes || run.goesOn()); i++) {
+        if (patterns[i].foundIn(tape.string(name), run)) {
+          known = true;
+          passes &= run.child(patternSchemas[i], name + 1);
+        }
       }
-      if (evaluated != null && (known || additional != null)) {
+      if (!known && additional != null) {
+        known = true;
+        passes = additionalAccepts(run, additional, name);
+      }
+      if (known && evaluated != null) {
         evaluated.add(index);
       }
       if (!passes) {
@@ -55,27 +61,6 @@ final class Properties implements Keyword {
       }
       expected = found >= 0 ? found + 1 : expected;
       index++;
-    }
-    return accepted;
-  }
-
-  private boolean matchesPattern(Evaluation run, int name) {
-    String text = run.tape().string(name);
-    for (EcmaPattern pattern : patterns) {
-      if (pattern.foundIn(text, run)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean patternsAccept(Evaluation run, int name) {
-    String text = run.tape().string(name);
-    boolean accepted = true;
-    for (int i = 0; i < patterns.length; i++) {
-      if (patterns[i].foundIn(text, run)) {
-        accepted &= run.child(patternSchemas[i], name + 1);
-      }
     }
     return accepted;
   }

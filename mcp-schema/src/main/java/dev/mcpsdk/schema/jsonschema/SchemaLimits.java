@@ -13,8 +13,8 @@ package dev.mcpsdk.schema.jsonschema;
  */
 public record SchemaLimits(int maxDepth, int maxSubschemas, int maxSteps, int maxProblems) {
 
-  /** Depth 256, 10,000 subschemas, 10 million steps, 20 problems. */
-  public static final SchemaLimits DEFAULT = new SchemaLimits(256, 10_000, 10_000_000, 20);
+  /** Depth 512, 10,000 subschemas, 10 million steps, 20 problems. */
+  public static final SchemaLimits DEFAULT = new SchemaLimits(512, 10_000, 10_000_000, 20);
 
   public SchemaLimits {
     positive("maxDepth", maxDepth);

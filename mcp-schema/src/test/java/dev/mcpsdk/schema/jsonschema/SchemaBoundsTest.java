@@ -23,11 +23,13 @@ class SchemaBoundsTest {
 
   @Test
   void schemaNestedTooDeeply() {
-    String schema = "{'not':".repeat(256) + "true" + "}".repeat(256);
-    assertThat(compile(schema).validate(RawJson.NULL).valid()).isFalse();
-    assertThatThrownBy(() -> compile("{'not':".repeat(257) + "true" + "}".repeat(257)))
+    JsonSchemaOptions hundred = limits(SchemaLimits.DEFAULT.withMaxDepth(100));
+    RawJson allowed = RawJson.of("{\"not\":".repeat(100) + "true" + "}".repeat(100));
+    JsonSchema.compile(allowed, hundred);
+    RawJson deeper = RawJson.of("{\"not\":".repeat(101) + "true" + "}".repeat(101));
+    assertThatThrownBy(() -> JsonSchema.compile(deeper, hundred))
         .isInstanceOf(JsonSchemaException.class)
-        .hasMessageEndingWith("nested deeper than maxDepth 256");
+        .hasMessageEndingWith("nested deeper than maxDepth 100");
   }
 
   @Test
@@ -48,7 +50,7 @@ class SchemaBoundsTest {
     }
     JsonSchema compiled = compile(schema + "'5000':true}}");
     assertThat(compiled.validate(RawJson.NULL).summary())
-        .isEqualTo("(root): schemas apply each other more than maxDepth 256 levels deep");
+        .isEqualTo("(root): schemas apply each other more than maxDepth 512 levels deep");
   }
 
   @ParameterizedTest
@@ -64,7 +66,7 @@ class SchemaBoundsTest {
     JsonSchema compiled = compile(schema);
     assertThat(compiled.accepts(RawJson.NULL.tape())).isFalse();
     assertThat(compiled.validate(RawJson.NULL).summary())
-        .isEqualTo("(root): schemas apply each other more than maxDepth 256 levels deep");
+        .isEqualTo("(root): schemas apply each other more than maxDepth 512 levels deep");
   }
 
   @Test
@@ -95,6 +97,16 @@ class SchemaBoundsTest {
         .isEqualTo("(root): validating takes more than maxSteps 10000000 steps");
     // Unknown is not turned into acceptance.
     assertThat(compile("{'not':{'pattern':'" + pattern + "'}}").accepts(instance.tape())).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"(?:(?:){30000}){30000}(?!)", "()(?:(?:\\\\1){30000}){30000}(?!)", "EMPTY"})
+  void patternsThatReadNothingRunOutOfStepsToo(String pattern) {
+    String endless = pattern.equals("EMPTY") ? "(?:|)".repeat(60) + "(?!)" : pattern;
+    JsonSchema compiled = compile("{'pattern':'" + endless + "'}");
+    assertThat(compiled.validate(RawJson.string("")).summary())
+        .isEqualTo("(root): validating takes more than maxSteps 10000000 steps");
   }
 
   @Test

@@ -5,8 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.mcpsdk.transport.http {
   requires transitive dev.mcpsdk.core;
   requires transitive org.eclipse.jetty.server;
-  requires org.eclipse.jetty.client;
+  requires transitive org.eclipse.jetty.client;
   requires org.slf4j;
 
-// exports dev.mcpsdk.transport.http;
+  exports dev.mcpsdk.transport.http;
 }

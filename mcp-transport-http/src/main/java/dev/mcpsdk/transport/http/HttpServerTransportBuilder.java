@@ -1,0 +1,218 @@
+package dev.mcpsdk.transport.http;
+
+import dev.mcpsdk.core.security.Authenticator;
+import dev.mcpsdk.core.security.HostPolicy;
+import dev.mcpsdk.core.security.OriginPolicy;
+import dev.mcpsdk.schema.json.JsonLimits;
+import dev.mcpsdk.transport.http.endpoint.EndpointOptions;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of an {@link HttpServerTransport}. Not thread-safe. */
+public final class HttpServerTransportBuilder {
+
+  String host = "127.0.0.1";
+  int port = 8080;
+  String path = "/mcp";
+  Duration idleTimeout = Duration.ofSeconds(30);
+  Duration stopTimeout = Duration.ofSeconds(5);
+  int maxConnections = 10_000;
+  @Nullable Function<Server, ServerConnector> connector;
+  @Nullable HostPolicy hosts;
+  @Nullable OriginPolicy origins;
+  private @Nullable Authenticator authenticator;
+  private boolean cors;
+  private int maxBodyBytes = 4 * 1024 * 1024;
+  private JsonLimits jsonLimits = JsonLimits.DEFAULT;
+  private Duration writeTimeout = Duration.ofSeconds(30);
+  private Duration keepAlive = Duration.ofSeconds(5);
+  private Duration sseAfter = Duration.ofSeconds(2);
+  private int maxQueuedNotifications = 256;
+
+  HttpServerTransportBuilder() {}
+
+  /**
+   * The address to listen on; {@code 0.0.0.0} for all, which calls for {@link #hosts}. Loopback by
+   * default.
+   */
+  public HttpServerTransportBuilder host(String name) {
+    host = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /** The port to listen on, 0 for any free one. 8080 by default. */
+  public HttpServerTransportBuilder port(int number) {
+    if (number < 0 || number > 65_535) {
+      throw new IllegalArgumentException("port must be 0 to 65535 but is " + number);
+    }
+    port = number;
+    return this;
+  }
+
+  /** The path of the endpoint. {@code /mcp} by default. */
+  public HttpServerTransportBuilder path(String absolute) {
+    if (!absolute.startsWith("/")) {
+      throw new IllegalArgumentException("path must begin with / but is '" + absolute + "'");
+    }
+    path = absolute;
+    return this;
+  }
+
+  /**
+   * Decides who may call, before a body is read. Without one everybody may, as one anonymous
+   * caller.
+   */
+  public HttpServerTransportBuilder authenticator(Authenticator decider) {
+    authenticator = Objects.requireNonNull(decider, "decider");
+    return this;
+  }
+
+  /**
+   * The hosts it answers as; others get 403. By default the loopback names and the address it
+   * listens on.
+   */
+  public HttpServerTransportBuilder hosts(HostPolicy policy) {
+    hosts = Objects.requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /**
+   * The pages that may call it; others get 403. By default those of the loopback names and the
+   * address it listens on.
+   */
+  public HttpServerTransportBuilder origins(OriginPolicy policy) {
+    origins = Objects.requireNonNull(policy, "policy");
+    return this;
+  }
+
+  /** Lets browsers show the answers to the pages {@link #origins} allows (CORS). Off by default. */
+  public HttpServerTransportBuilder cors(boolean enabled) {
+    cors = enabled;
+    return this;
+  }
+
+  /** The longest request body; a longer one gets 413. 4 MiB by default. */
+  public HttpServerTransportBuilder maxBodyBytes(int bytes) {
+    maxBodyBytes = positive("maxBodyBytes", bytes);
+    return this;
+  }
+
+  /** What a request's JSON must keep to. */
+  public HttpServerTransportBuilder jsonLimits(JsonLimits limits) {
+    jsonLimits = Objects.requireNonNull(limits, "limits");
+    return this;
+  }
+
+  /**
+   * How long a client may take none of what is being sent, before its stream is given up. 30 s by
+   * default.
+   */
+  public HttpServerTransportBuilder writeTimeout(Duration duration) {
+    writeTimeout = positive("writeTimeout", duration);
+    return this;
+  }
+
+  /**
+   * The longest silence on an event stream; then a comment is sent, which reveals a client that has
+   * gone. 5 s by default.
+   */
+  public HttpServerTransportBuilder keepAlive(Duration duration) {
+    keepAlive = positive("keepAlive", duration);
+    return this;
+  }
+
+  /**
+   * How long a request may be unanswered before its answer becomes an event stream. 2 s by default.
+   */
+  public HttpServerTransportBuilder sseAfter(Duration duration) {
+    sseAfter = positive("sseAfter", duration);
+    return this;
+  }
+
+  /**
+   * How many different notifications may wait on one event stream; one more ends the subscription.
+   * 256 by default.
+   */
+  public HttpServerTransportBuilder maxQueuedNotifications(int count) {
+    maxQueuedNotifications = positive("maxQueuedNotifications", count);
+    return this;
+  }
+
+  /** How many connections may be open; further ones wait to be accepted. 10,000 by default. */
+  public HttpServerTransportBuilder maxConnections(int count) {
+    maxConnections = positive("maxConnections", count);
+    return this;
+  }
+
+  /**
+   * How long a connection may be open without a request, or a request stay incomplete without
+   * progress. 30 s by default.
+   */
+  public HttpServerTransportBuilder idleTimeout(Duration duration) {
+    idleTimeout = positive("idleTimeout", duration);
+    return this;
+  }
+
+  /** How long {@link HttpServerTransport#close()} waits for running requests. 5 s by default. */
+  public HttpServerTransportBuilder stopTimeout(Duration duration) {
+    stopTimeout = positive("stopTimeout", duration);
+    return this;
+  }
+
+  /**
+   * A connector for TLS, HTTP/2 or whatever else Jetty has. Host, port and idle timeout are then
+   * its own.
+   *
+   * @param factory creates it for the server it will belong to
+   */
+  public HttpServerTransportBuilder connector(Function<Server, ServerConnector> factory) {
+    connector = Objects.requireNonNull(factory, "factory");
+    return this;
+  }
+
+  /** A transport that listens by itself, once it is served. */
+  public HttpServerTransport build() {
+    return new HttpServerTransport(this, true);
+  }
+
+  /**
+   * A transport that is a handler of the user's own Jetty, see {@link
+   * HttpServerTransport#asHandler()}. What concerns connections has no effect on it, and {@link
+   * #hosts} allows only the loopback names unless set.
+   */
+  public HttpServerTransport buildHandler() {
+    return new HttpServerTransport(this, false);
+  }
+
+  EndpointOptions options(HostPolicy hostPolicy, OriginPolicy originPolicy) {
+    return new EndpointOptions(
+        authenticator,
+        hostPolicy,
+        originPolicy,
+        cors,
+        maxBodyBytes,
+        jsonLimits,
+        writeTimeout,
+        keepAlive,
+        sseAfter,
+        maxQueuedNotifications);
+  }
+
+  private static int positive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be positive but is " + value);
+    }
+    return value;
+  }
+
+  private static Duration positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be positive but is " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.mcpsdk.transport.http.endpoint;
+
+import dev.mcpsdk.schema.json.JsonWriter;
+import dev.mcpsdk.schema.rpc.JsonRpcNotification;
+import dev.mcpsdk.schema.rpc.MessageWriter;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What waits to be written to one event stream, in order. Notifications that were only offered wait
+ * unencoded, so that equal ones can be told. Not thread-safe: guarded by its channel's lock.
+ */
+final class ResponseQueue {
+
+  private static final Logger log = LoggerFactory.getLogger(ResponseQueue.class);
+
+  /** Bytes from which senders that may wait do wait. */
+  static final int HIGH_WATER = 256 * 1024;
+
+  /** Bytes that no sender gets beyond. */
+  static final int CEILING = 64 * HIGH_WATER;
+
+  private static final int BATCH = 64 * 1024;
+
+  private final int maxOffered;
+  private final ArrayDeque<Entry> entries = new ArrayDeque<>(4);
+  private int offered;
+  private long bytes;
+
+  ResponseQueue(int maxOffered) {
+    this.maxOffered = maxOffered;
+  }
+
+  /** Adds an encoded message. */
+  void add(JsonWriter json) {
+    entries.add(new Entry(json, null));
+    bytes += json.size();
+  }
+
+  /** Adds a notification unless an equal one waits already; false if too many wait. */
+  boolean offer(JsonRpcNotification notification) {
+    for (Entry entry : entries) {
+      if (notification.equals(entry.offered)) {
+        return true;
+      }
+    }
+    if (offered >= maxOffered) {
+      return false;
+    }
+    entries.add(new Entry(null, notification));
+    offered++;
+    return true;
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** Of encoded messages. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** Moves what one write takes into frames. */
+  void take(EventFrames frames) {
+    while (!entries.isEmpty() && frames.length() < BATCH) {
+      Entry entry = entries.remove();
+      JsonWriter json = entry.json;
+      if (json != null) {
+        bytes -= json.size();
+      } else if (entry.offered != null) {
+        offered--;
+        json = encode(entry.offered);
+      }
+      if (json != null) {
+        frames.event(json.buffer(), json.size());
+      }
+    }
+  }
+
+  private static @Nullable JsonWriter encode(JsonRpcNotification notification) {
+    JsonWriter json = new JsonWriter();
+    try {
+      MessageWriter.write(json, notification);
+      return json;
+    } catch (RuntimeException e) {
+      log.warn("a notification could not be encoded and is left out", e);
+      return null;
+    }
+  }
+
+  void clear() {
+    entries.clear();
+    bytes = 0;
+    offered = 0;
+  }
+
+  /** One of the two. */
+  private record Entry(@Nullable JsonWriter json, @Nullable JsonRpcNotification offered) {}
+}

@@ -1,0 +1,42 @@
+package dev.mcpsdk.transport.http.endpoint;
+
+import dev.mcpsdk.core.transport.Disposition;
+import dev.mcpsdk.schema.ErrorCodes;
+import dev.mcpsdk.schema.rpc.JsonRpcError;
+import dev.mcpsdk.schema.rpc.JsonRpcResponse;
+
+/** The HTTP status of a JSON-RPC answer. */
+final class Statuses {
+
+  static final int OK = 200;
+  static final int ACCEPTED = 202;
+  static final int NO_CONTENT = 204;
+  static final int BAD_REQUEST = 400;
+  static final int FORBIDDEN = 403;
+  static final int NOT_FOUND = 404;
+  static final int METHOD_NOT_ALLOWED = 405;
+  static final int NOT_ACCEPTABLE = 406;
+  static final int TOO_LARGE = 413;
+  static final int UNSUPPORTED_MEDIA_TYPE = 415;
+  static final int INTERNAL_ERROR = 500;
+  static final int UNAVAILABLE = 503;
+
+  private Statuses() {}
+
+  static int of(JsonRpcResponse response, Disposition disposition) {
+    if (disposition == Disposition.BUSY) {
+      return UNAVAILABLE;
+    }
+    if (!(response instanceof JsonRpcError error)) {
+      return OK;
+    }
+    int code = error.error().code();
+    if (code == ErrorCodes.MISSING_REQUIRED_CLIENT_CAPABILITY) {
+      return BAD_REQUEST;
+    }
+    if (disposition == Disposition.HANDLED) {
+      return OK;
+    }
+    return code == ErrorCodes.METHOD_NOT_FOUND ? NOT_FOUND : BAD_REQUEST;
+  }
+}

@@ -6,5 +6,5 @@ module dev.mcpsdk.client {
   requires transitive dev.mcpsdk.core;
   requires org.slf4j;
 
-// exports dev.mcpsdk.client;
+  exports dev.mcpsdk.client;
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,20 @@ public final class Requester implements ExpectedResults {
    */
   public <R extends Result> PendingCall start(
       Request<R> request, OutgoingFacts facts, CallTerms terms, Map<String, String> headers) {
+    return start(request, facts, terms, headers, id -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param assigned told the id before anything is sent: what comes under it may come at once
+   */
+  public <R extends Result> PendingCall start(
+      Request<R> request,
+      OutgoingFacts facts,
+      CallTerms terms,
+      Map<String, String> headers,
+      Consumer<RequestId> assigned) {
     TransportException end = closed;
     if (end != null) {
       throw new TransportException(String.valueOf(end.getMessage()), end);
@@ -86,6 +101,7 @@ public final class Requester implements ExpectedResults {
         terms.progress() == null ? facts : withToken(facts, new ProgressToken.Num(number));
     JsonRpcRequest message = dialect.request(id, request, complete);
     PendingCall call = new PendingCall(this, id, request.method(), terms);
+    assigned.accept(id);
     pending.put(id, call);
     end = closed;
     if (end != null) {

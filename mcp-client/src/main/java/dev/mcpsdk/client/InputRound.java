@@ -1,0 +1,110 @@
+package dev.mcpsdk.client;
+
+import dev.mcpsdk.core.McpException;
+import dev.mcpsdk.core.TimeoutException;
+import dev.mcpsdk.core.engine.HandlerThreads;
+import dev.mcpsdk.core.engine.Timers;
+import dev.mcpsdk.schema.Implementation;
+import dev.mcpsdk.schema.InputRequired;
+import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.json.RawJson;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the questions of one round, all at once; the first failure ends it. */
+final class InputRound {
+
+  private final CompletableFuture<Map<String, RawJson>> answers = new CompletableFuture<>();
+  private final List<FutureTask<?>> tasks = new ArrayList<>();
+  private final List<String> keys;
+  private final AtomicReferenceArray<@Nullable RawJson> given;
+  private final AtomicInteger open;
+
+  private InputRound(InputRequired input) {
+    this.keys = List.copyOf(input.inputRequests().keySet());
+    this.given = new AtomicReferenceArray<>(keys.size());
+    this.open = new AtomicInteger(keys.size());
+  }
+
+  /**
+   * Starts to answer. Cancelling the future, or its failure, interrupts the handlers.
+   *
+   * @throws InputFailedException if a question is of a kind that nobody answers here
+   */
+  static CompletableFuture<Map<String, RawJson>> start(
+      Request<?> request,
+      InputRequired input,
+      @Nullable Implementation server,
+      Answerer answerer,
+      HandlerThreads threads,
+      Duration timeout) {
+    input.inputRequests().forEach(answerer::requireAnswerable);
+    InputRound round = new InputRound(input);
+    for (int i = 0; i < round.keys.size(); i++) {
+      int index = i;
+      String key = round.keys.get(i);
+      Request<?> question = input.inputRequests().get(key);
+      InputContext context = new InputContext(key, server, request);
+      round.tasks.add(
+          new FutureTask<>(() -> round.answer(index, answerer, question, context), null));
+    }
+    round.run(threads, timeout);
+    return round.answers;
+  }
+
+  private void run(HandlerThreads threads, Duration timeout) {
+    ScheduledFuture<?> limit =
+        Timers.after(
+            timeout,
+            () ->
+                answers.completeExceptionally(
+                    new TimeoutException("the server's question " + keys, timeout)));
+    answers.whenComplete(
+        (result, failure) -> {
+          limit.cancel(false);
+          if (failure != null) {
+            tasks.forEach(task -> task.cancel(true));
+          }
+        });
+    for (int i = 0; i < tasks.size(); i++) {
+      if (!threads.tryExecute(tasks.get(i))) {
+        answers.completeExceptionally(
+            new InputFailedException(
+                keys.get(i), "too many handlers are running (limit maxRunningHandlers)", null));
+        return;
+      }
+    }
+  }
+
+  private void answer(int index, Answerer answerer, Request<?> question, InputContext context) {
+    try {
+      given.set(index, answerer.answer(question, context));
+    } catch (McpException e) {
+      answers.completeExceptionally(e);
+      return;
+    } catch (Exception e) {
+      answers.completeExceptionally(
+          new InputFailedException(context.key(), "the handler failed", e));
+      return;
+    }
+    if (open.decrementAndGet() == 0) {
+      Map<String, RawJson> all = new LinkedHashMap<>();
+      for (int i = 0; i < keys.size(); i++) {
+        RawJson one = given.get(i);
+        if (one != null) {
+          all.put(keys.get(i), one);
+        }
+      }
+      answers.complete(all);
+    }
+  }
+}

@@ -1,0 +1,328 @@
+package dev.mcpsdk.client;
+
+import dev.mcpsdk.core.dialect.Era;
+import dev.mcpsdk.core.dialect.ProtocolVersion;
+import dev.mcpsdk.core.dialect.VersionFeatures;
+import dev.mcpsdk.core.transport.ClientTransport;
+import dev.mcpsdk.core.transport.Servable;
+import dev.mcpsdk.schema.ClientCapabilities;
+import dev.mcpsdk.schema.CreateMessageRequest;
+import dev.mcpsdk.schema.CreateMessageResult;
+import dev.mcpsdk.schema.ElicitFormRequest;
+import dev.mcpsdk.schema.ElicitResult;
+import dev.mcpsdk.schema.ElicitUrlRequest;
+import dev.mcpsdk.schema.Implementation;
+import dev.mcpsdk.schema.ListRootsRequest;
+import dev.mcpsdk.schema.ListRootsResult;
+import dev.mcpsdk.schema.LoggingLevel;
+import dev.mcpsdk.schema.LoggingMessageNotification;
+import dev.mcpsdk.schema.Meta;
+import dev.mcpsdk.schema.Root;
+import dev.mcpsdk.schema.json.JsonBinder;
+import dev.mcpsdk.schema.json.RawJson;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a client. What it declares to servers follows from the handlers registered here. Not
+ * thread-safe; may be used for any number of connections.
+ */
+public final class McpClientBuilder {
+
+  private Implementation identity;
+  private boolean anonymous;
+  private @Nullable ProtocolVersion pinned;
+  private final Map<String, RawJson> extensions = new LinkedHashMap<>();
+  private @Nullable InputHandler<ElicitFormRequest, ElicitResult> form;
+  private @Nullable InputHandler<ElicitUrlRequest, ElicitResult> url;
+  private @Nullable InputHandler<CreateMessageRequest, CreateMessageResult> sampling;
+  private ClientCapabilities.Sampling samplingParts = new ClientCapabilities.Sampling(false, false);
+  private @Nullable InputHandler<ListRootsRequest, ListRootsResult> roots;
+  private Duration requestTimeout = Duration.ofSeconds(60);
+  private Duration hardCap = Duration.ofMinutes(10);
+  private boolean progressResets = true;
+  private Duration inputTimeout = Duration.ofMinutes(10);
+  private int maxInputRounds = 10;
+  private boolean inputLoop = true;
+  private int maxPendingRequests = 1_000;
+  private int maxRunningHandlers = 1_000;
+  private int maxPages = 1_000;
+  private boolean validateOutput = true;
+  private boolean relisten = true;
+  private int cacheEntries = 500;
+  private Supplier<String> cachePartition = () -> "";
+  private LongSupplier clock = System::nanoTime;
+  private JsonBinder binder = JsonBinder.standard();
+  private @Nullable LoggingLevel logLevel;
+  private @Nullable Consumer<LoggingMessageNotification> onLog;
+
+  McpClientBuilder(String name, String version) {
+    this.identity = Implementation.of(name, version);
+  }
+
+  /** Replaces name and version by a fuller identity, with title, icons and the like. */
+  public McpClientBuilder identity(Implementation identity) {
+    this.identity = Objects.requireNonNull(identity, "identity");
+    return this;
+  }
+
+  /** Does not tell servers who the client is. */
+  public McpClientBuilder anonymous() {
+    this.anonymous = true;
+    return this;
+  }
+
+  /**
+   * Speaks this revision only, and does not ask the server first whether it does. Without it the
+   * server is asked with {@code server/discover} and the newest common revision is taken.
+   *
+   * @throws IllegalArgumentException if this client does not speak the revision
+   */
+  public McpClientBuilder protocolVersion(String version) {
+    ProtocolVersion known = ProtocolVersion.of(version);
+    if (known == null || known.era() == Era.HANDSHAKE) {
+      throw new IllegalArgumentException(
+          "expected one of " + VersionFeatures.of(Era.STATELESS) + " but got " + version);
+    }
+    this.pinned = known;
+    return this;
+  }
+
+  /** Declares an extension with its settings, a JSON object. */
+  public McpClientBuilder extension(String identifier, RawJson settings) {
+    extensions.put(identifier, settings);
+    return this;
+  }
+
+  /**
+   * Answers questions by form. Defaults of the form are filled in for what an accepted answer
+   * leaves out, and the answer is checked against the form before it is sent.
+   */
+  public McpClientBuilder onElicitation(InputHandler<ElicitFormRequest, ElicitResult> handler) {
+    this.form = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /**
+   * Answers questions that lead the user to a URL. The handler must show the whole URL with its
+   * host and open it only with the user's consent; the SDK itself never opens or fetches it.
+   */
+  public McpClientBuilder onUrlElicitation(InputHandler<ElicitUrlRequest, ElicitResult> handler) {
+    this.url = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /** Lets servers use the application's model; without tools and without context of servers. */
+  public McpClientBuilder onSampling(
+      InputHandler<CreateMessageRequest, CreateMessageResult> handler) {
+    return onSampling(new ClientCapabilities.Sampling(false, false), handler);
+  }
+
+  /** As above, declaring which further parts of a sampling request the handler understands. */
+  public McpClientBuilder onSampling(
+      ClientCapabilities.Sampling parts,
+      InputHandler<CreateMessageRequest, CreateMessageResult> handler) {
+    this.samplingParts = Objects.requireNonNull(parts, "parts");
+    this.sampling = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /** Shows these roots to servers that ask. */
+  public McpClientBuilder roots(Root... roots) {
+    ListRootsResult answer = new ListRootsResult(List.of(roots), Meta.EMPTY);
+    return roots((question, context) -> answer);
+  }
+
+  /** Decides at each question which roots to show. */
+  public McpClientBuilder roots(InputHandler<ListRootsRequest, ListRootsResult> handler) {
+    this.roots = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /**
+   * How long the server may be silent about a request before that is cancelled; 60 s by default.
+   */
+  public McpClientBuilder requestTimeout(Duration timeout) {
+    this.requestTimeout = positive("requestTimeout", timeout);
+    return this;
+  }
+
+  /** How long a request may take in all whatever progress it reports; 10 min by default. */
+  public McpClientBuilder hardCap(Duration cap) {
+    this.hardCap = positive("hardCap", cap);
+    return this;
+  }
+
+  /** Whether progress begins the request timeout anew; true by default. */
+  public McpClientBuilder progressResets(boolean resets) {
+    this.progressResets = resets;
+    return this;
+  }
+
+  /** How long handlers may take for one round of questions; 10 min by default. */
+  public McpClientBuilder inputTimeout(Duration timeout) {
+    this.inputTimeout = positive("inputTimeout", timeout);
+    return this;
+  }
+
+  /** How often one request may come back with questions; 10 by default. */
+  public McpClientBuilder maxInputRounds(int rounds) {
+    this.maxInputRounds = positive("maxInputRounds", rounds);
+    return this;
+  }
+
+  /**
+   * Whether questions go to the handlers. If not, a call that raises some ends with {@link
+   * InputRequiredException} and the application goes on from there.
+   */
+  public McpClientBuilder inputLoop(boolean on) {
+    this.inputLoop = on;
+    return this;
+  }
+
+  /** How many requests may wait for their answer at once, listen streams included; 1,000. */
+  public McpClientBuilder maxPendingRequests(int limit) {
+    this.maxPendingRequests = positive("maxPendingRequests", limit);
+    return this;
+  }
+
+  /** How many handlers and consumers may run at once; 1,000 by default. */
+  public McpClientBuilder maxRunningHandlers(int limit) {
+    this.maxRunningHandlers = positive("maxRunningHandlers", limit);
+    return this;
+  }
+
+  /** How many pages a list may have; 1,000 by default. */
+  public McpClientBuilder maxPages(int pages) {
+    this.maxPages = positive("maxPages", pages);
+    return this;
+  }
+
+  /**
+   * Whether the structured content of results is checked against the output schema of tools that
+   * were listed before; true by default.
+   */
+  public McpClientBuilder validateOutput(boolean on) {
+    this.validateOutput = on;
+    return this;
+  }
+
+  /** Whether broken listen streams are opened again; true by default. */
+  public McpClientBuilder relisten(boolean on) {
+    this.relisten = on;
+    return this;
+  }
+
+  /** How many answers the cache keeps, as long as servers allow; 500 by default, 0 for none. */
+  public McpClientBuilder cacheEntries(int entries) {
+    if (entries < 0) {
+      throw new IllegalArgumentException("expected cacheEntries >= 0 but got " + entries);
+    }
+    this.cacheEntries = entries;
+    return this;
+  }
+
+  /**
+   * Names the principal on whose behalf requests are sent, asked before each one. Private answers
+   * given to one are never shown to another. Never use the credentials themselves.
+   */
+  public McpClientBuilder cachePartition(Supplier<String> principal) {
+    this.cachePartition = Objects.requireNonNull(principal, "principal");
+    return this;
+  }
+
+  McpClientBuilder clock(LongSupplier nanoTime) {
+    this.clock = nanoTime;
+    return this;
+  }
+
+  /** Binds the application's types; {@link JsonBinder#standard()} by default. */
+  public McpClientBuilder binder(JsonBinder binder) {
+    this.binder = Objects.requireNonNull(binder, "binder");
+    return this;
+  }
+
+  /**
+   * Asks for log messages of this level and above with every request. The consumer is called in
+   * order, off the thread that reads messages; if it is slow, older messages are dropped.
+   */
+  public McpClientBuilder onLog(LoggingLevel level, Consumer<LoggingMessageNotification> consumer) {
+    this.logLevel = Objects.requireNonNull(level, "level");
+    this.onLog = Objects.requireNonNull(consumer, "consumer");
+    return this;
+  }
+
+  /**
+   * Connects; asks the server what it speaks unless a revision is pinned. The client owns the
+   * transport from here on, and closes it if this fails.
+   *
+   * @throws dev.mcpsdk.core.UnsupportedVersionException if the two have no revision in common
+   * @throws dev.mcpsdk.core.TransportException if the server cannot be reached
+   */
+  public McpClient connect(ClientTransport transport) {
+    return connect(transport, () -> {});
+  }
+
+  /** Connects to a server in the same process, as {@link #connect(ClientTransport)} does. */
+  public McpClient connect(Servable server) {
+    return McpClient.inMemory(this, server);
+  }
+
+  McpClient connect(ClientTransport transport, Runnable onClosed) {
+    InputHandlers handlers = new InputHandlers(form, url, sampling, samplingParts, roots);
+    Negotiation negotiation =
+        new Negotiation(handlers.capabilities(extensions), anonymous ? null : identity, pinned);
+    McpClient client =
+        new McpClient(new Session(transport, negotiation, settings(handlers)), onClosed);
+    try {
+      client.open();
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
+    return client;
+  }
+
+  private ClientSettings settings(InputHandlers handlers) {
+    return new ClientSettings(
+        handlers,
+        requestTimeout,
+        hardCap.compareTo(requestTimeout) < 0 ? requestTimeout : hardCap,
+        progressResets,
+        inputTimeout,
+        maxInputRounds,
+        inputLoop,
+        maxPendingRequests,
+        maxRunningHandlers,
+        maxPages,
+        validateOutput,
+        relisten,
+        cacheEntries,
+        cachePartition,
+        clock,
+        binder,
+        logLevel,
+        onLog);
+  }
+
+  private static Duration positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException("expected a positive " + name + " but got " + value);
+    }
+    return value;
+  }
+
+  private static int positive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("expected a positive " + name + " but got " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,309 @@
+package dev.mcpsdk.client;
+
+import dev.mcpsdk.core.McpException;
+import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.dialect.Outcome;
+import dev.mcpsdk.core.dialect.VersionFeatures;
+import dev.mcpsdk.core.engine.HandlerThreads;
+import dev.mcpsdk.core.transport.ClientTransport;
+import dev.mcpsdk.schema.CallToolRequest;
+import dev.mcpsdk.schema.CallToolResult;
+import dev.mcpsdk.schema.DiscoverResult;
+import dev.mcpsdk.schema.Implementation;
+import dev.mcpsdk.schema.ListToolsRequest;
+import dev.mcpsdk.schema.ListToolsResult;
+import dev.mcpsdk.schema.LoggingLevel;
+import dev.mcpsdk.schema.LoggingMessageNotification;
+import dev.mcpsdk.schema.Notification;
+import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.SubscriptionFilter;
+import dev.mcpsdk.schema.Tool;
+import dev.mcpsdk.schema.ToolListChangedNotification;
+import dev.mcpsdk.schema.codec.ResultFrame;
+import dev.mcpsdk.schema.rpc.JsonRpcNotification;
+import dev.mcpsdk.schema.rpc.JsonRpcResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the calls and streams of one client share. Thread-safe. */
+final class Session implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Session.class);
+  private static final int LOG_LIMIT = 1_000;
+
+  private final ClientSettings settings;
+  private final Negotiation negotiation;
+  private final HandlerThreads threads;
+  private final ServerLink link;
+  private final ResponseCache cache;
+  private final ToolCatalog tools;
+  private final Answerer answerer;
+  private final Subscriptions subscriptions;
+  private final Set<Call<?>> calls = ConcurrentHashMap.newKeySet();
+  private final @Nullable Mailbox<LoggingMessageNotification> logs;
+  private volatile @Nullable Implementation server;
+  private volatile @Nullable DiscoverResult discovered;
+  private volatile boolean closed;
+
+  Session(ClientTransport transport, Negotiation negotiation, ClientSettings settings) {
+    this.settings = settings;
+    this.negotiation = negotiation;
+    this.threads = HandlerThreads.create("mcp-client-", settings.maxRunningHandlers());
+    this.link = new ServerLink(transport, negotiation, settings, this::notified);
+    this.cache = new ResponseCache(settings.cacheEntries(), settings.clock());
+    this.tools = new ToolCatalog(transport.traits().mirrorsParameters());
+    this.answerer =
+        new Answerer(settings.handlers(), () -> VersionFeatures.wire(negotiation.version()));
+    this.subscriptions = new Subscriptions(this);
+    Consumer<LoggingMessageNotification> onLog = settings.onLog();
+    this.logs = onLog == null ? null : Mailbox.ordered(threads, onLog, LOG_LIMIT);
+  }
+
+  ClientSettings settings() {
+    return settings;
+  }
+
+  Negotiation negotiation() {
+    return negotiation;
+  }
+
+  HandlerThreads threads() {
+    return threads;
+  }
+
+  ServerLink link() {
+    return link;
+  }
+
+  ResponseCache cache() {
+    return cache;
+  }
+
+  Answerer answerer() {
+    return answerer;
+  }
+
+  Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  /** As the server last named itself. */
+  @Nullable Implementation server() {
+    return server;
+  }
+
+  @Nullable DiscoverResult discovered() {
+    return discovered;
+  }
+
+  <R extends Result> R send(Request<R> request, CallOptions options) {
+    String partition = settings.cachePartition().get();
+    R cached = cached(request, options, partition);
+    if (cached != null) {
+      return cached;
+    }
+    long mark = cache.mark();
+    Call<R> call = new Call<>(this, request, options, limits(options));
+    call.start();
+    return settle(request, call.await(), options, partition, mark);
+  }
+
+  <R extends Result> CompletableFuture<R> sendAsync(Request<R> request, CallOptions options) {
+    String partition = settings.cachePartition().get();
+    R cached = cached(request, options, partition);
+    if (cached != null) {
+      return CompletableFuture.completedFuture(cached);
+    }
+    long mark = cache.mark();
+    CompletableFuture<R> future = new CompletableFuture<>();
+    Call<R> call = new Call<>(this, request, options, limits(options));
+    future.whenComplete(
+        (result, failure) -> {
+          if (future.isCancelled()) {
+            call.cancel("cancelled by the application");
+          }
+        });
+    call.start();
+    call.future()
+        .whenComplete(
+            (result, failure) ->
+                execute(
+                    () -> {
+                      if (failure != null) {
+                        future.completeExceptionally(failure);
+                      } else {
+                        future.complete(settle(request, result, options, partition, mark));
+                      }
+                    },
+                    future::completeExceptionally));
+    return future;
+  }
+
+  private <R extends Result> @Nullable R cached(
+      Request<R> request, CallOptions options, String partition) {
+    if (closed) {
+      throw new TransportException("this client is closed");
+    }
+    return options.cacheUse() == CallOptions.CacheUse.NORMAL ? cache.get(request, partition) : null;
+  }
+
+  private Call.Limits limits(CallOptions options) {
+    Duration timeout = options.timeout() == null ? settings.requestTimeout() : options.timeout();
+    Duration cap = settings.hardCap();
+    return new Call.Limits(timeout, timeout.compareTo(cap) > 0 ? timeout : cap);
+  }
+
+  /** What is left to do with a result; not for the thread that reads messages. */
+  private <R extends Result> R settle(
+      Request<R> request, R received, CallOptions options, String partition, long mark) {
+    R result = received;
+    if (received instanceof ListToolsResult page) {
+      result = request.method().resultType().cast(tools.admit(page));
+    } else if (received instanceof DiscoverResult facts) {
+      discovered = facts;
+    } else if (received instanceof CallToolResult called
+        && request instanceof CallToolRequest call
+        && settings.validateOutput()) {
+      KnownTool tool = tools.find(call.name());
+      if (tool != null) {
+        tool.check(called);
+      }
+    }
+    if (options.cacheUse() != CallOptions.CacheUse.BYPASS) {
+      cache.put(request, result, partition, mark);
+    }
+    return result;
+  }
+
+  <R extends Result> Outcome<R> read(JsonRpcResult result, Request<R> request) {
+    Implementation named = result.frame().serverInfo();
+    if (named != null) {
+      server = named;
+    }
+    try {
+      return negotiation.read(result, request.method().resultType());
+    } catch (ProtocolException e) {
+      throw new InvalidResponseException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Nullable Implementation identity(ResultFrame frame) {
+    return frame.serverInfo() == null ? server : frame.serverInfo();
+  }
+
+  boolean adopt(List<String> supported) {
+    return negotiation.adopt(supported);
+  }
+
+  @Nullable LoggingLevel logLevel(CallOptions options) {
+    return options.logLevel() == null ? settings.logLevel() : options.logLevel();
+  }
+
+  /** The plain values of the headers that repeat parameters of this request. */
+  Map<String, String> headers(Request<?> request) {
+    if (request instanceof CallToolRequest call && link.traits().mirrorsParameters()) {
+      KnownTool tool = tools.find(call.name());
+      if (tool != null) {
+        return tool.headerValues(call.arguments());
+      }
+    }
+    return Map.of();
+  }
+
+  /** Lists tools until the definition of this one is there; blocks. */
+  void relearn(String tool) {
+    tools.forget();
+    Predicate<List<Tool>> untilFound = page -> tools.find(tool) == null;
+    PageWalk.visit(this, new ListToolsRequest(null), CallOptions.NONE.refresh(), untilFound);
+  }
+
+  /** Notifications may have been lost: what they could have outdated is no longer trusted. */
+  void missed(SubscriptionFilter filter) {
+    cache.invalidate(filter);
+    if (filter.toolsListChanged()) {
+      tools.forget();
+    }
+  }
+
+  /** Runs a task that may block; a failure of it, or a lack of threads, goes to the handler. */
+  void execute(Runnable task, Consumer<Throwable> onFailure) {
+    Runnable guarded =
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            onFailure.accept(e);
+          }
+        };
+    if (!threads.tryExecute(guarded)) {
+      // Also the way out once this is closed: whoever waits must hear of it.
+      ForkJoinPool.commonPool().execute(guarded);
+    }
+  }
+
+  void register(Call<?> call) {
+    calls.add(call);
+    if (closed) {
+      call.cancel("client closed");
+    }
+  }
+
+  void unregister(Call<?> call) {
+    calls.remove(call);
+  }
+
+  private void notified(JsonRpcNotification message) {
+    Notification news = message.notification();
+    if (news == null) {
+      log.debug("dropped a notification that is unknown or faulty: {}", message.method());
+      return;
+    }
+    cache.invalidate(news);
+    if (news instanceof ToolListChangedNotification) {
+      tools.forget();
+    }
+    if (news instanceof LoggingMessageNotification entry) {
+      if (logs != null) {
+        logs.offer(entry);
+      }
+    } else {
+      subscriptions.notified(message.subscriptionId(), news);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    closing("subscriptions", subscriptions::close);
+    closing("calls", () -> calls.forEach(call -> call.cancel("client closed")));
+    closing("connection", link::close);
+    closing("threads", threads::close);
+  }
+
+  private static void closing(String part, Runnable action) {
+    try {
+      action.run();
+    } catch (McpException | IllegalStateException e) {
+      log.warn("could not close the {} of a client", part, e);
+    }
+  }
+}

@@ -31,20 +31,20 @@ public final class StdioServerTransport implements ServerTransport {
 
   private static final Logger log = LoggerFactory.getLogger(StdioServerTransport.class);
   private static final TransportTraits TRAITS = new TransportTraits("stdio", true, false);
-  private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
 
   private final StreamLimits limits;
+  private final Duration closePatience;
   private final @Nullable InputStream givenIn;
   private final @Nullable OutputStream givenOut;
   private final AtomicReference<@Nullable StreamChannel> channel = new AtomicReference<>();
   private final ClosedActions ended = new ClosedActions();
   private final CountDownLatch over = new CountDownLatch(1);
 
-  private StdioServerTransport(
-      StreamLimits limits, @Nullable InputStream in, @Nullable OutputStream out) {
-    this.limits = limits;
-    this.givenIn = in;
-    this.givenOut = out;
+  private StdioServerTransport(Builder builder) {
+    this.limits = builder.limits;
+    this.closePatience = builder.closePatience;
+    this.givenIn = builder.in;
+    this.givenOut = builder.out;
   }
 
   /** On this process's standard input and output. */
@@ -105,7 +105,7 @@ public final class StdioServerTransport implements ServerTransport {
     TransportException cause = new TransportException("the client has closed standard input");
     try {
       from.readAll();
-      from.awaitAnswered(LAST_ANSWERS);
+      from.awaitAnswered(closePatience);
     } catch (IOException e) {
       cause = new TransportException("reading standard input failed", e);
     } catch (RuntimeException e) {
@@ -121,12 +121,12 @@ public final class StdioServerTransport implements ServerTransport {
     ended.add(action);
   }
 
-  /** Waits up to five seconds for answers under way, then ends. */
+  /** Waits for answers under way, within the bound set, then ends. */
   @Override
   public void close() {
     StreamChannel open = channel.get();
     if (open != null) {
-      open.awaitAnswered(LAST_ANSWERS);
+      open.awaitAnswered(closePatience);
       open.end(new TransportException("the server has closed"));
     }
     over.countDown();
@@ -136,6 +136,7 @@ public final class StdioServerTransport implements ServerTransport {
   public static final class Builder {
 
     private StreamLimits limits = StreamLimits.DEFAULT;
+    private Duration closePatience = Duration.ofSeconds(5);
     private @Nullable InputStream in;
     private @Nullable OutputStream out;
 
@@ -168,8 +169,14 @@ public final class StdioServerTransport implements ServerTransport {
       return this;
     }
 
+    /** How long answers under way may take when it ends; 5 seconds by default. */
+    public Builder closePatience(Duration patience) {
+      this.closePatience = patience;
+      return this;
+    }
+
     public StdioServerTransport build() {
-      return new StdioServerTransport(limits, in, out);
+      return new StdioServerTransport(this);
     }
   }
 }

@@ -63,7 +63,7 @@ class DependencyRulesTest {
         .definedBy("dev.mcpsdk.schema.infer")
         .layer("codec")
         .definedBy("dev.mcpsdk.schema.codec")
-        .optionalLayer("rpc")
+        .layer("rpc")
         .definedBy("dev.mcpsdk.schema.rpc")
         .whereLayer("type")
         .mayOnlyAccessLayers("annotation")

@@ -1,6 +1,7 @@
 package dev.mcpsdk.architecture;
 
 import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
@@ -30,6 +31,7 @@ final class SourceScanner {
   enum Finding {
     SYNCHRONIZED,
     REVISION_LITERAL,
+    REVISION_COMPARED,
     SECOND_TOP_LEVEL_TYPE,
     TOO_LONG
   }
@@ -39,6 +41,9 @@ final class SourceScanner {
   private static final int MAX_LINES = 500;
   private static final Pattern REVISION =
       Pattern.compile("2024-11-05|2025-03-26|2025-06-18|2025-11-25|2026-07-28");
+
+  private static final Pattern REVISION_CONSTANT =
+      Pattern.compile("(.*\\.)?V20\\d\\d_\\d\\d_\\d\\d");
 
   private SourceScanner() {}
 
@@ -115,6 +120,20 @@ final class SourceScanner {
         add(Finding.REVISION_LITERAL, node);
       }
       return super.visitLiteral(node, null);
+    }
+
+    @Override
+    public Void visitBinary(BinaryTree node, Void unused) {
+      boolean identity =
+          node.getKind() == Tree.Kind.EQUAL_TO || node.getKind() == Tree.Kind.NOT_EQUAL_TO;
+      if (identity && (isRevision(node.getLeftOperand()) || isRevision(node.getRightOperand()))) {
+        add(Finding.REVISION_COMPARED, node);
+      }
+      return super.visitBinary(node, null);
+    }
+
+    private static boolean isRevision(Tree operand) {
+      return REVISION_CONSTANT.matcher(operand.toString()).matches();
     }
 
     /** {@code @ProtocolSince("2025-06-18")} documents; it decides nothing. */

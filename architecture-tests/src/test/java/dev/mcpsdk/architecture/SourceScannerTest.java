@@ -45,6 +45,22 @@ class SourceScannerTest {
   }
 
   @Test
+  void seesRevisionsComparedByIdentity() {
+    String text =
+        """
+        class A {
+          ProtocolVersion standard = ProtocolVersion.V2026_07_28;
+          boolean modern(ProtocolVersion v) { return v == ProtocolVersion.V2026_07_28; }
+          boolean old(ProtocolVersion v) { return V2025_06_18 != v; }
+        }
+        """;
+    assertThat(SourceScanner.scan("A.java", text))
+        .containsExactly(
+            new Violation(Finding.REVISION_COMPARED, "A.java", 3),
+            new Violation(Finding.REVISION_COMPARED, "A.java", 4));
+  }
+
+  @Test
   void seesTheSecondTopLevelTypeAndLongFiles() {
     assertThat(SourceScanner.scan("A.java", "class A {}\nclass B {}\n"))
         .extracting(Violation::finding)

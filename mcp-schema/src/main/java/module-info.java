@@ -6,7 +6,9 @@ import org.jspecify.annotations.NullMarked;
 module dev.mcpsdk.schema {
   requires transitive jakarta.json;
   requires transitive jakarta.json.bind;
-  requires static transitive org.jspecify;
+  // Not static: the binder reads @Nullable at run time, and the JVM drops annotations it cannot
+  // find.
+  requires transitive org.jspecify;
 
   exports dev.mcpsdk.schema;
   exports dev.mcpsdk.schema.annotation;

@@ -43,14 +43,14 @@ record MemberMarks(JavaType owner, Property property, TypeShape shape) {
   private void limitNumber(Keywords schema) {
     Minimum minimum = property.marks().find(Minimum.class);
     Maximum maximum = property.marks().find(Maximum.class);
+    if (minimum != null && maximum != null && minimum.value() > maximum.value()) {
+      throw error("@Minimum is above @Maximum");
+    }
     if (minimum != null) {
       schema.put("minimum", limit("@Minimum", minimum.value(), schema));
     }
     if (maximum != null) {
       schema.put("maximum", limit("@Maximum", maximum.value(), schema));
-    }
-    if (minimum != null && maximum != null && minimum.value() > maximum.value()) {
-      throw error("@Minimum is above @Maximum");
     }
   }
 

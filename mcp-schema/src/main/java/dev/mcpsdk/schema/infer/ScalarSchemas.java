@@ -17,12 +17,17 @@ final class ScalarSchemas {
       "^[+-]?[Pp](?=[0-9+-])(?:[+-]?[0-9]+[Yy])?(?:[+-]?[0-9]+[Mm])?"
           + "(?:[+-]?[0-9]+[Ww])?(?:[+-]?[0-9]+[Dd])?$";
 
+  private static final String DATE = "[+-]?[0-9]{4,9}-[0-9]{2}-[0-9]{2}";
+
+  private static final String TIME = "[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]{0,9})?)?";
+
+  private static final String OFFSET = "(?:[Zz]|[+-][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)";
+
   private ScalarSchemas() {}
 
   static Keywords of(ScalarKind kind) {
     return switch (kind) {
-      case STRING, LOCAL_DATE_TIME, LOCAL_TIME, ZONED_DATE_TIME, ZONE_ID, ZONE_OFFSET ->
-          Keywords.ofType("string");
+      case STRING, ZONE_ID -> Keywords.ofType("string");
       case CHAR -> Keywords.ofType("string").put("minLength", 1).put("maxLength", 1);
       case BOOLEAN -> Keywords.ofType("boolean");
       case BYTE -> integer(Byte.MIN_VALUE, Byte.MAX_VALUE);
@@ -38,15 +43,24 @@ final class ScalarSchemas {
       case INSTANT, OFFSET_DATE_TIME -> format("date-time");
       case LOCAL_DATE -> format("date");
       case OFFSET_TIME -> format("time");
-      case DURATION -> Keywords.ofType("string").put("pattern", DURATION);
-      case PERIOD -> Keywords.ofType("string").put("pattern", PERIOD);
-      case YEAR_MONTH -> Keywords.ofType("string").put("pattern", "^[0-9]{4}-[0-9]{2}$");
-      case MONTH_DAY -> Keywords.ofType("string").put("pattern", "^--[0-9]{2}-[0-9]{2}$");
+      case LOCAL_TIME -> pattern('^' + TIME + '$');
+      case LOCAL_DATE_TIME -> pattern('^' + DATE + "[Tt]" + TIME + '$');
+      case ZONED_DATE_TIME -> pattern('^' + DATE + "[Tt]" + TIME + OFFSET + "(?:\\[.+\\])?$");
+      case DURATION -> pattern(DURATION);
+      case PERIOD -> pattern(PERIOD);
+      case YEAR_MONTH -> pattern("^[+-]?[0-9]{4,9}-[0-9]{2}$");
+      case MONTH_DAY -> pattern("^--[0-9]{2}-[0-9]{2}$");
+      // Java reads shorter spellings too; what it writes is one of these.
+      case ZONE_OFFSET -> pattern('^' + OFFSET + '$');
     };
   }
 
   private static Keywords integer(long min, long max) {
     return Keywords.ofType("integer").put("minimum", min).put("maximum", max);
+  }
+
+  private static Keywords pattern(String expression) {
+    return Keywords.ofType("string").put("pattern", expression);
   }
 
   private static Keywords format(String name) {

@@ -34,7 +34,7 @@ public final class SchemaInference {
     try {
       return new SchemaCompiler().compile(JavaType.of(type));
     } catch (UnsupportedTypeException e) {
-      throw new JsonBindingException(e.getMessage(), e);
+      throw new JsonBindingException(e.reason(), e);
     }
   }
 
@@ -50,7 +50,7 @@ public final class SchemaInference {
     try {
       return FormCompiler.compile(JavaType.of(type));
     } catch (UnsupportedTypeException e) {
-      throw new JsonBindingException(e.getMessage(), e);
+      throw new JsonBindingException(e.reason(), e);
     }
   }
 }

@@ -71,6 +71,8 @@ final class AnythingBinding extends ValueBinding {
         writeNullable(out, element);
       }
       out.endArray();
+    } else if (value.getClass() == Object.class) {
+      throw new JsonBindingException("an Object without a class of its own has no JSON form");
     } else {
       binder.<Object>binding(dynamicType(value)).write(out, value);
     }

@@ -30,7 +30,7 @@ final class BindingCompiler {
       compiler.checks.forEach(Runnable::run);
       return binding;
     } catch (UnsupportedTypeException e) {
-      throw new JsonBindingException(e.getMessage() + " (while binding " + type + ")", e);
+      throw new JsonBindingException(e.reason() + " (while binding " + type + ")", e);
     }
   }
 

@@ -2,23 +2,22 @@ package dev.mcpsdk.schema.json;
 
 import dev.mcpsdk.schema.type.TypeShape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** An enum: each constant is a string. */
 final class EnumBinding extends ValueBinding {
 
-  private final Enum<?>[] constants;
-  private final String[] names;
+  private final List<TypeShape.Constant> constants;
+  private final Map<Object, String> names = new HashMap<>();
   private final String expected;
 
   EnumBinding(TypeShape.Choice choice) {
+    constants = choice.constants();
     List<String> quoted = new ArrayList<>();
-    int size = choice.constants().size();
-    constants = new Enum<?>[size];
-    names = new String[size];
-    for (TypeShape.Constant constant : choice.constants()) {
-      constants[constant.value().ordinal()] = constant.value();
-      names[constant.value().ordinal()] = constant.name();
+    for (TypeShape.Constant constant : constants) {
+      names.put(constant.value(), constant.name());
       quoted.add('"' + constant.name() + '"');
     }
     expected = "one of " + String.join(", ", quoted);
@@ -29,9 +28,9 @@ final class EnumBinding extends ValueBinding {
     if (tape.kind(node) != JsonKind.STRING) {
       throw TapePath.expected(expected, tape, node);
     }
-    for (int i = 0; i < names.length; i++) {
-      if (tape.stringEquals(node, names[i])) {
-        return constants[i];
+    for (int i = 0; i < constants.size(); i++) {
+      if (tape.stringEquals(node, constants.get(i).name())) {
+        return constants.get(i).value();
       }
     }
     throw TapePath.mismatch(expected, tape, node, "another string");
@@ -43,6 +42,10 @@ final class EnumBinding extends ValueBinding {
   }
 
   String name(Object constant) {
-    return names[((Enum<?>) constant).ordinal()];
+    String name = names.get(constant);
+    if (name == null) {
+      throw new JsonBindingException(constant + " is not " + expected);
+    }
+    return name;
   }
 }

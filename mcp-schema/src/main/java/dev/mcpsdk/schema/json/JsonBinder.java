@@ -81,7 +81,7 @@ public final class JsonBinder {
     try {
       return cache.get(JavaType.of(type), this::compile);
     } catch (UnsupportedTypeException e) {
-      throw new JsonBindingException(e.getMessage(), e);
+      throw new JsonBindingException(e.reason(), e);
     }
   }
 

@@ -95,7 +95,8 @@ final class BeanReader {
         || marks.find(JsonbNumberFormat.class) != null) {
       type = JavaType.of(String.class).withNullable(type.nullable());
     }
-    return new Property(property.name(), property.javaName(), type, marks, property.optional());
+    String name = nameOf(marks, property.javaName());
+    return new Property(name, property.javaName(), type, marks, property.optional());
   }
 
   private static boolean writtenByCode(Marks marks) {

@@ -150,14 +150,17 @@ public record JavaType(Class<?> raw, List<JavaType> arguments, boolean nullable)
     if (raw.isArray()) {
       return element() + "[]";
     }
+    if (raw.isPrimitive()) {
+      return raw.getName();
+    }
     String name = raw.getTypeName().substring(raw.getPackageName().length());
     name = name.startsWith(".") ? name.substring(1) : name;
     if (arguments.isEmpty()) {
       return name;
     }
     StringBuilder text = new StringBuilder(name).append('<');
-    for (JavaType argument : arguments) {
-      text.append(argument == arguments.get(0) ? "" : ", ").append(argument);
+    for (int i = 0; i < arguments.size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(arguments.get(i));
     }
     return text.append('>').toString();
   }

@@ -3,6 +3,7 @@ package dev.mcpsdk.schema.type;
 import dev.mcpsdk.schema.annotation.JsonName;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.time.Year;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -45,6 +46,9 @@ public final class JsonbRules {
               + type.raw().getName()
               + " is inside a type bound by JSON-B: annotate it"
               + " with @JsonbTypeInfo, or make the outer type a plain record");
+    } else if (type.raw() == Year.class) {
+      throw new UnsupportedTypeException(
+          "JSON-B has no form of java.time.Year: use int, or make the outer type a plain record");
     } else {
       type.arguments().forEach(this::visitUse);
     }

@@ -4,7 +4,15 @@ package dev.mcpsdk.schema.type;
 public final class UnsupportedTypeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public UnsupportedTypeException(String message) {
-    super(message);
+  private final String reason;
+
+  public UnsupportedTypeException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  /** The message, which is never null. */
+  public String reason() {
+    return reason;
   }
 }

@@ -157,8 +157,7 @@ public final class RequestFrameReader {
       try {
         key(value, m);
       } catch (JsonShapeException unusable) {
-        // The fault that is reported may be this one or another: absent is all that can be said.
-        continue;
+        // This fault or another is reported already; here the key counts as absent.
       }
     }
     meta = Meta.copyOf(others);

@@ -329,7 +329,10 @@ final class MessageDecoder {
       return new JsonRpcError(id, error);
     }
     if (id == null) {
-      throw malformed("expected a string or an integer at $.id");
+      throw malformed(
+          answerFault == null
+              ? "expected a string or an integer at $.id"
+              : answerFault.getMessage());
     }
     if (careful) {
       return rawAnswer(id);

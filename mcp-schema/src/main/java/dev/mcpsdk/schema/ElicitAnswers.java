@@ -5,10 +5,8 @@ import dev.mcpsdk.schema.json.JsonTape;
 import dev.mcpsdk.schema.json.RawJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Completes and judges what a user typed into a form. */
@@ -104,21 +102,16 @@ final class ElicitAnswers {
     if (tape.kind(node) != JsonKind.ARRAY) {
       return expected("an array", tape, node);
     }
-    Set<String> chosen = new HashSet<>();
     for (int element = node + 1; element < tape.next(node); element = tape.next(element)) {
       if (tape.kind(element) != JsonKind.STRING) {
         return expected("an array of strings", tape, element);
       }
-      String value = tape.string(element);
-      String problem = optionProblem(field.options(), value);
+      String problem = optionProblem(field.options(), tape.string(element));
       if (problem != null) {
         return problem;
       }
-      if (!chosen.add(value)) {
-        return "has an option twice";
-      }
     }
-    return countProblem(field, chosen.size());
+    return countProblem(field, tape.count(node));
   }
 
   static @Nullable String textProblem(StringSchema field, String text, int codePoints) {

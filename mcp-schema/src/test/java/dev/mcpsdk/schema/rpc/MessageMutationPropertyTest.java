@@ -8,6 +8,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -26,6 +27,19 @@ class MessageMutationPropertyTest {
   /** What keeps its unknown members: objects read later, maps, and types that round-trip. */
   private static final Set<String> KEPT =
       Set.of("notifications", "capabilities", "context", "io.modelcontextprotocol/clientInfo");
+
+  /** Members whose texts have a meaning. */
+  private static final Set<String> WORDS =
+      Set.of(
+          "jsonrpc",
+          "method",
+          "type",
+          "role",
+          "audience",
+          "level",
+          "resultType",
+          "cacheScope",
+          "io.modelcontextprotocol/logLevel");
 
   private static final List<JsonValue> VALUES =
       List.of(
@@ -86,6 +100,16 @@ class MessageMutationPropertyTest {
     }
   }
 
+  @Property(tries = 1000)
+  void anyTextSurvives(@ForAll long seed) {
+    Random random = new Random(seed);
+    Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
+    JsonValue message = withTexts("", RequiredMembersTest.parse(sample.getValue()), random);
+    String text = message.toString();
+    JsonRpcMessage read = Bytes.read(text, Bytes.expectingSample(sample.getKey()));
+    assertThat(RawJson.of(Bytes.write(read))).isEqualTo(RawJson.of(text));
+  }
+
   @Property(tries = 500)
   void noPrefixOfAMessageIsAMessage(@ForAll long seed) {
     Random random = new Random(seed);
@@ -98,6 +122,33 @@ class MessageMutationPropertyTest {
       return;
     }
     throw new AssertionError("was read: " + text);
+  }
+
+  private static JsonValue withTexts(String name, JsonValue value, Random random) {
+    if (value instanceof JsonArray array) {
+      JsonArrayBuilder copy = Json.createArrayBuilder();
+      array.forEach(element -> copy.add(withTexts(name, element, random)));
+      return copy.build();
+    }
+    if (value instanceof JsonObject object) {
+      JsonObjectBuilder copy = Json.createObjectBuilder();
+      object.forEach((member, child) -> copy.add(member, withTexts(member, child, random)));
+      return copy.build();
+    }
+    return value instanceof JsonString && !WORDS.contains(name)
+        ? Json.createValue(text(random))
+        : value;
+  }
+
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(12); i > 0; i--) {
+      int bits = 1 + random.nextInt(20);
+      int point = random.nextInt(1 << bits);
+      boolean surrogate = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+      text.appendCodePoint(surrogate ? '?' : point);
+    }
+    return text.toString();
   }
 
   private static JsonValue decorated(JsonValue value, Random random, boolean open) {

@@ -118,7 +118,7 @@ public final class FrameWriter {
   }
 
   private static boolean isEmpty(RequestFrame frame) {
-    return frame == RequestFrame.NONE || frame.equals(RequestFrame.NONE);
+    return frame.equals(RequestFrame.NONE);
   }
 
   private static void frame(

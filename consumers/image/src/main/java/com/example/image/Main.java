@@ -9,6 +9,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    McpServer.builder("image", "1.0.0").build().serve(StdioServerTransport.create());
+    try (McpServer server = McpServer.builder("image", "1.0.0").build()) {
+      server.serve(StdioServerTransport.create());
+      server.awaitClose();
+    }
   }
 }

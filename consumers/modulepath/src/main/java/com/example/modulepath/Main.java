@@ -1,9 +1,19 @@
 package com.example.modulepath;
 
+import dev.mcpsdk.client.McpClient;
 import dev.mcpsdk.schema.json.RawJson;
+import dev.mcpsdk.server.McpServer;
+import jakarta.json.bind.annotation.JsonbProperty;
 
 /** Uses the SDK from a named module; ends with an exception if something is not as promised. */
 public final class Main {
+
+  record Where(String city) {}
+
+  record Forecast(String city, int celsius) {}
+
+  /** Bound by JSON-B because of its annotation, so public and visible to the provider. */
+  public record Annotated(@JsonbProperty("town") String city) {}
 
   private Main() {}
 
@@ -28,8 +38,22 @@ public final class Main {
         }) {
       check(ModuleLayer.boot().findModule(name).isPresent(), name + " is resolved");
     }
-    RawJson json = RawJson.of("{\"city\":\"Oslo\"}");
-    check("Oslo".equals(json.asJsonValue().asJsonObject().getString("city")), "JSON-P is found");
+    McpServer server =
+        McpServer.builder("weather", "1.0.0")
+            .tool(
+                "forecast",
+                "Forecast for a city",
+                Where.class,
+                Forecast.class,
+                (where, call) -> new Forecast(where.city(), 21))
+            .build();
+    try (server;
+        McpClient client = McpClient.connect(server)) {
+      Forecast forecast = client.callTool("forecast", new Where("Oslo"), Forecast.class);
+      check(forecast.equals(new Forecast("Oslo", 21)), "a typed tool answers, not " + forecast);
+    }
+    RawJson json = RawJson.from(new Annotated("Oslo"));
+    check(json.equals(RawJson.of("{\"town\":\"Oslo\"}")), "JSON-B annotations count, not " + json);
     System.out.println("module path: ok");
   }
 

@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.util.concurrent.Executor;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who may know whom: client, server and transports know core, core knows schema, nobody else. */
 class DependencyRulesTest {
 
-  private static final String PLATFORM = "java.. org.jspecify.. ";
+  private static final String PLATFORM = "java.. javax.crypto.. javax.net.. org.jspecify.. ";
   private static final String SCHEMA = PLATFORM + "jakarta.json.. dev.mcpsdk.schema.. ";
   private static final String CORE = SCHEMA + "org.slf4j.. dev.mcpsdk.core.. ";
 
@@ -53,6 +55,8 @@ class DependencyRulesTest {
         .definedBy("dev.mcpsdk.schema.annotation")
         .layer("type")
         .definedBy("dev.mcpsdk.schema.type")
+        .layer("type")
+        .definedBy("dev.mcpsdk.schema.type")
         .layer("json")
         .definedBy("dev.mcpsdk.schema.json")
         .layer("jsonschema")
@@ -66,7 +70,7 @@ class DependencyRulesTest {
         .layer("rpc")
         .definedBy("dev.mcpsdk.schema.rpc")
         .whereLayer("type")
-        .mayOnlyAccessLayers("annotation")
+        .mayOnlyAccessLayers("type", "annotation")
         .whereLayer("json")
         .mayOnlyAccessLayers("annotation", "type")
         .whereLayer("jsonschema")
@@ -79,8 +83,12 @@ class DependencyRulesTest {
         .mayOnlyAccessLayers("model", "json")
         .whereLayer("rpc")
         .mayOnlyAccessLayers("codec", "model", "json")
+        .whereLayer("type")
+        .mayOnlyAccessLayers("annotation")
         .whereLayer("annotation")
         .mayNotAccessAnyLayer()
+        .ensureAllClassesAreContainedInArchitectureIgnoring(
+            DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.mcpsdk.schema..")))
         .check(PublishedCode.CLASSES);
   }
 

@@ -12,9 +12,10 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -48,36 +49,51 @@ final class SourceScanner {
   private SourceScanner() {}
 
   static List<Violation> scan(String file, String text) {
+    return scan(Map.of(file, text));
+  }
+
+  static List<Violation> scan(Map<String, String> textsByFile) {
     List<Violation> found = new ArrayList<>();
-    long lines = text.lines().count();
-    if (lines > MAX_LINES) {
-      found.add(new Violation(Finding.TOO_LONG, file, lines));
-    }
+    List<Source> sources = new ArrayList<>();
+    textsByFile.forEach(
+        (file, text) -> {
+          sources.add(new Source(file, text));
+          long lines = text.lines().count();
+          if (lines > MAX_LINES) {
+            found.add(new Violation(Finding.TOO_LONG, file, lines));
+          }
+        });
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavacTask task =
-        (JavacTask)
-            compiler.getTask(
-                null, null, null, List.of("-proc:none"), null, List.of(new Source(file, text)));
+        (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, sources);
     SourcePositions positions = Trees.instance(task).getSourcePositions();
     try {
       for (CompilationUnitTree unit : task.parse()) {
+        String file = unit.getSourceFile().getName();
         if (unit.getTypeDecls().size() > 1) {
           found.add(new Violation(Finding.SECOND_TOP_LEVEL_TYPE, file, 1));
         }
         unit.accept(new Visitor(file, unit, positions, found), null);
       }
     } catch (IOException e) {
-      throw new IllegalStateException("cannot parse " + file, e);
+      throw new IllegalStateException("cannot read the sources", e);
     }
     return found;
   }
 
   private static final class Source extends SimpleJavaFileObject {
+    private final String file;
     private final String text;
 
     Source(String file, String text) {
-      super(URI.create("string:///" + file.replace('\\', '/')), JavaFileObject.Kind.SOURCE);
+      super(Path.of(file).toUri(), JavaFileObject.Kind.SOURCE);
+      this.file = file;
       this.text = text;
+    }
+
+    @Override
+    public String getName() {
+      return file;
     }
 
     @Override

@@ -114,7 +114,6 @@ final class TapeBuilder {
     close(node, 0);
   }
 
-  @SuppressWarnings("EnumOrdinal") // a byte per node; it never leaves the tape
   private int add(JsonKind kind) {
     if (size == kinds.length) {
       int larger = size * 2;

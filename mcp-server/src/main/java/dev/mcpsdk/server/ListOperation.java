@@ -42,16 +42,20 @@ final class ListOperation<E extends Registered> implements Operation {
 
   @Override
   public Result run(Request<?> request, Call call) {
+    return page(request, call.caller());
+  }
+
+  Result page(Request<?> request, Caller caller) {
     long position = cursors.decode(((PagedRequest<?>) request).cursor());
     Snapshot<E> snapshot = registry.snapshot();
     if (!sameForAll) {
-      return page(snapshot, position, call.caller());
+      return page(snapshot, position, caller);
     }
     Result kept = snapshot.pages().get(position);
     if (kept != null) {
       return kept;
     }
-    Result made = page(snapshot, position, call.caller());
+    Result made = page(snapshot, position, caller);
     // One walk needs no more; a client that makes up cursors must not fill the memory.
     if (snapshot.pages().size() <= snapshot.ordered().size() / pageSize) {
       snapshot.pages().put(position, made);

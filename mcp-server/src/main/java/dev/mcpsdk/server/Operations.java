@@ -5,6 +5,7 @@ import dev.mcpsdk.schema.CacheHint;
 import dev.mcpsdk.schema.DiscoverResult;
 import dev.mcpsdk.schema.Method;
 import dev.mcpsdk.schema.Methods;
+import dev.mcpsdk.schema.PagedResult;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the server can do, by method. */
@@ -50,35 +52,31 @@ final class Operations {
   }
 
   private void lists() {
-    put(
-        Methods.TOOLS_LIST,
-        list(Methods.TOOLS_LIST, catalog.tools(), Pages.tools(hint(Methods.TOOLS_LIST))),
-        catalog::hasTools);
-    put(
-        Methods.RESOURCES_LIST,
-        list(
-            Methods.RESOURCES_LIST,
-            catalog.resources(),
-            Pages.resources(hint(Methods.RESOURCES_LIST))),
-        catalog::hasResources);
-    put(
+    list(Methods.TOOLS_LIST, catalog.tools(), Pages::tools, catalog::hasTools);
+    list(Methods.RESOURCES_LIST, catalog.resources(), Pages::resources, catalog::hasResources);
+    list(
         Methods.RESOURCES_TEMPLATES_LIST,
-        list(
-            Methods.RESOURCES_TEMPLATES_LIST,
-            catalog.templates(),
-            Pages.templates(hint(Methods.RESOURCES_TEMPLATES_LIST))),
+        catalog.templates(),
+        Pages::templates,
         catalog::hasResources);
-    put(
-        Methods.PROMPTS_LIST,
-        list(Methods.PROMPTS_LIST, catalog.prompts(), Pages.prompts(hint(Methods.PROMPTS_LIST))),
-        catalog::hasPrompts);
+    list(Methods.PROMPTS_LIST, catalog.prompts(), Pages::prompts, catalog::hasPrompts);
   }
 
-  private <E extends Registered> Operation list(
-      Method<?, ?> method, Registry<E> registry, ListOperation.PageMaker<E> maker) {
+  private <E extends Registered> void list(
+      Method<?, ? extends PagedResult<?>> method,
+      Registry<E> registry,
+      Function<CacheHint, ListOperation.PageMaker<E>> typed,
+      BooleanSupplier capability) {
     Cursors cursors = new Cursors(settings.identity().name(), method.name());
-    return new ListOperation<>(
-        registry, cursors, settings.pageSize(), settings.visibility() == null, maker);
+    ListOperation.PageMaker<E> pages =
+        settings.interceptors().isEmpty()
+            ? Pages.encoded(method, hint(method))
+            : typed.apply(hint(method));
+    boolean sameForAll = settings.visibility() == null;
+    put(
+        method,
+        new ListOperation<>(registry, cursors, settings.pageSize(), sameForAll, pages),
+        capability);
   }
 
   private CacheHint hint(Method<?, ?> method) {

@@ -6,14 +6,26 @@ import dev.mcpsdk.schema.ListResourceTemplatesResult;
 import dev.mcpsdk.schema.ListResourcesResult;
 import dev.mcpsdk.schema.ListToolsResult;
 import dev.mcpsdk.schema.Meta;
+import dev.mcpsdk.schema.Method;
+import dev.mcpsdk.schema.PagedResult;
+import dev.mcpsdk.schema.codec.EncodedPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The results of the four lists. */
+/**
+ * The results of the four lists: as encoded entries, or as their own types where an interceptor is
+ * to see them.
+ */
 final class Pages {
 
   private Pages() {}
+
+  static <E extends Registered> ListOperation.PageMaker<E> encoded(
+      Method<?, ? extends PagedResult<?>> method, CacheHint hint) {
+    return (entries, next) ->
+        EncodedPage.of(method, definitions(entries, Registered::encoded), next, hint);
+  }
 
   static ListOperation.PageMaker<RegisteredTool> tools(CacheHint hint) {
     return (entries, next) ->

@@ -1,11 +1,17 @@
 package dev.mcpsdk.server;
 
+import dev.mcpsdk.schema.codec.EncodedPage;
+import dev.mcpsdk.schema.codec.Wire;
+import dev.mcpsdk.schema.json.RawJson;
+
 /** A resource that is served. */
-record RegisteredResource(Feature feature, ResourceSpec spec) implements Registered {
+record RegisteredResource(Feature feature, RawJson encoded, ResourceSpec spec)
+    implements Registered {
 
   static RegisteredResource of(ResourceSpec spec) {
     Feature feature =
         new Feature(Feature.Kind.RESOURCE, spec.definition().uri(), spec.definition().meta());
-    return new RegisteredResource(feature, spec);
+    RawJson encoded = EncodedPage.encode(spec.definition(), Wire.LATEST);
+    return new RegisteredResource(feature, encoded, spec);
   }
 }

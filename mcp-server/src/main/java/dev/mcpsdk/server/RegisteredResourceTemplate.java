@@ -1,7 +1,12 @@
 package dev.mcpsdk.server;
 
+import dev.mcpsdk.schema.codec.EncodedPage;
+import dev.mcpsdk.schema.codec.Wire;
+import dev.mcpsdk.schema.json.RawJson;
+
 /** A resource template that is served. */
-record RegisteredResourceTemplate(Feature feature, ResourceTemplateSpec spec, UriTemplate template)
+record RegisteredResourceTemplate(
+    Feature feature, RawJson encoded, ResourceTemplateSpec spec, UriTemplate template)
     implements Registered {
 
   static RegisteredResourceTemplate of(ResourceTemplateSpec spec) {
@@ -10,6 +15,8 @@ record RegisteredResourceTemplate(Feature feature, ResourceTemplateSpec spec, Ur
             Feature.Kind.RESOURCE_TEMPLATE,
             spec.definition().uriTemplate(),
             spec.definition().meta());
-    return new RegisteredResourceTemplate(feature, spec, UriTemplate.parse(feature.name()));
+    RawJson encoded = EncodedPage.encode(spec.definition(), Wire.LATEST);
+    return new RegisteredResourceTemplate(
+        feature, encoded, spec, UriTemplate.parse(feature.name()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.mcpsdk.server;
 
 import dev.mcpsdk.schema.Tool;
+import dev.mcpsdk.schema.codec.EncodedPage;
+import dev.mcpsdk.schema.codec.Wire;
 import dev.mcpsdk.schema.json.JsonTape;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.schema.json.TypeBinding;
@@ -12,6 +14,7 @@ final class RegisteredTool implements Registered {
 
   private final Feature feature;
   private final Tool definition;
+  private final RawJson encoded;
   private final JsonSchema input;
   private final @Nullable JsonSchema output;
   private final @Nullable TypeBinding<?> reader;
@@ -26,6 +29,7 @@ final class RegisteredTool implements Registered {
       @Nullable TypeBinding<Object> writer) {
     this.feature = new Feature(Feature.Kind.TOOL, definition.name(), definition.meta());
     this.definition = definition;
+    this.encoded = EncodedPage.encode(definition, Wire.LATEST);
     this.input = JsonSchema.compile(definition.inputSchema());
     RawJson outputSchema = definition.outputSchema();
     this.output = outputSchema == null ? null : JsonSchema.compile(outputSchema);
@@ -38,6 +42,11 @@ final class RegisteredTool implements Registered {
   @Override
   public Feature feature() {
     return feature;
+  }
+
+  @Override
+  public RawJson encoded() {
+    return encoded;
   }
 
   Tool definition() {

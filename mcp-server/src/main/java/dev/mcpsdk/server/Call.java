@@ -36,6 +36,7 @@ final class Call implements RunningCall {
 
   private final Exchange exchange;
   private final boolean inline;
+  private final boolean logging;
   private final Runnable onEnd;
   private final HandlerContext context;
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
@@ -47,10 +48,12 @@ final class Call implements RunningCall {
   private @Nullable List<Runnable> cancelActions;
 
   /**
+   * @param logging whether log messages may be sent
    * @param inline whether it runs on a thread that must not be blocked or interrupted
    * @param onEnd runs once when the call is answered or cancelled, before the peer learns of it
    */
-  Call(Exchange exchange, boolean inline, Runnable onEnd) {
+  Call(Exchange exchange, boolean logging, boolean inline, Runnable onEnd) {
+    this.logging = logging;
     this.exchange = exchange;
     this.inline = inline;
     this.onEnd = onEnd;
@@ -79,6 +82,10 @@ final class Call implements RunningCall {
 
   HandlerContext context() {
     return context;
+  }
+
+  boolean mayLog() {
+    return logging;
   }
 
   boolean isRunning() {

@@ -157,7 +157,7 @@ final class Dispatcher implements Inbound {
   private Call open(Exchange exchange, boolean inline) {
     RunningCalls calls = traits.shared() ? connections.of(exchange.channel()) : null;
     Ending ending = new Ending(calls);
-    Call call = new Call(exchange, inline, ending);
+    Call call = new Call(exchange, operations.logging(), inline, ending);
     ending.call = call;
     if (calls == null) {
       exchange.channel().onClosed(() -> call.cancel("the peer is gone"));

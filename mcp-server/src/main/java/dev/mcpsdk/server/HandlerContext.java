@@ -72,7 +72,7 @@ final class HandlerContext implements CallContext {
   @Override
   public void log(LoggingLevel level, @Nullable String logger, RawJson data) {
     LoggingLevel wanted = call.facts().logLevel();
-    if (isOpen() && wanted != null && level.reaches(wanted)) {
+    if (isOpen() && wanted != null && level.reaches(wanted) && call.mayLog()) {
       call.notify(new LoggingMessageNotification(level, logger, data));
     }
   }

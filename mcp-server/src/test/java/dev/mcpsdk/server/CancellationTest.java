@@ -1,0 +1,166 @@
+package dev.mcpsdk.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.Tool;
+import dev.mcpsdk.schema.json.RawJson;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CancellationTest {
+
+  private final CompletableFuture<CallContext> started = new CompletableFuture<>();
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
+
+  private McpServerBuilder builder() {
+    return ServerFixture.builder()
+        .tool(
+            "sleep",
+            "s",
+            ctx -> {
+              started.complete(ctx);
+              try {
+                new CountDownLatch(1).await();
+                return "never";
+              } catch (InterruptedException e) {
+                ctx.progress(1);
+                ended.complete("interrupted, cancelled: " + ctx.isCancelled());
+                throw e;
+              }
+            });
+  }
+
+  private static String cancelled(String id) {
+    return "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":"
+        + id
+        + ",\"reason\":\"test\"}}";
+  }
+
+  private CallContext await() throws Exception {
+    return started.get(10, TimeUnit.SECONDS);
+  }
+
+  private String end() throws Exception {
+    return ended.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  @Requirement({"CAN-01", "CAN-08"})
+  void aNotificationInterruptsTheHandlerAndNothingIsAnswered() throws Exception {
+    Peer peer = ServerFixture.shared(builder()).peer();
+    peer.sendRaw(Peer.request(5, "tools/call", "\"name\":\"sleep\""));
+    CallContext context = await();
+    CountDownLatch told = new CountDownLatch(2);
+    context.onCancel(told::countDown);
+    peer.sendRaw(cancelled("\"5\""));
+    peer.sendRaw(cancelled("6"));
+    assertThat(context.isCancelled()).as("by other ids").isFalse();
+    peer.sendRaw(cancelled("5"));
+    assertThat(end()).isEqualTo("interrupted, cancelled: true");
+    context.onCancel(told::countDown);
+    assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(peer.awaitRelease()).isEqualTo(RequestId.of(5));
+    peer.sendRaw(cancelled("5"));
+    assertThat(peer.ask("server/discover", "").result()).isNotNull();
+    assertThat(peer.inbox()).isEmpty();
+  }
+
+  @Test
+  @Requirement("CAN-08")
+  void theIdIsFreeAgain() throws Exception {
+    Peer peer = ServerFixture.shared(builder()).peer();
+    peer.sendRaw(Peer.request(5, "tools/call", "\"name\":\"sleep\""));
+    await();
+    peer.sendRaw(cancelled("5"));
+    peer.sendRaw(Peer.request(5, "server/discover", ""));
+    assertThat(peer.take().result()).isNotNull();
+    end();
+  }
+
+  @Test
+  @Requirement("CAN-02")
+  void theEndOfTheChannelIsCancellation() throws Exception {
+    Peer peer = ServerFixture.perRequest(builder()).peer();
+    peer.sendRaw(Peer.request(1, "tools/call", "\"name\":\"sleep\""));
+    await();
+    peer.close();
+    assertThat(end()).isEqualTo("interrupted, cancelled: true");
+    assertThat(peer.inbox()).isEmpty();
+  }
+
+  @Test
+  @Requirement("CAN-02")
+  void theEndOfASharedChannelCancelsAllItsCalls() throws Exception {
+    ServerFixture fixture = ServerFixture.shared(builder());
+    Peer peer = fixture.peer();
+    peer.sendRaw(Peer.request(1, "tools/call", "\"name\":\"sleep\""));
+    await();
+    peer.close();
+    assertThat(end()).isEqualTo("interrupted, cancelled: true");
+  }
+
+  @Test
+  void onARequestsOwnChannelANotificationCancelsNothing() throws Exception {
+    Peer peer = ServerFixture.perRequest(builder()).peer();
+    peer.sendRaw(Peer.request(1, "tools/call", "\"name\":\"sleep\""));
+    CallContext context = await();
+    peer.sendRaw(cancelled("1"));
+    assertThat(context.isCancelled()).isFalse();
+    peer.close();
+    end();
+  }
+
+  @Test
+  void aLateInterruptDoesNotReachTheNextCall() throws Exception {
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Peer peer =
+        ServerFixture.shared(
+                ServerFixture.builder()
+                    .tool(
+                        "self",
+                        "s",
+                        ctx -> {
+                          Thread.currentThread().interrupt();
+                          return "x";
+                        })
+                    .tool(
+                        "next",
+                        "n",
+                        ctx -> {
+                          interrupted.complete(Thread.currentThread().isInterrupted());
+                          return "x";
+                        }))
+            .peer();
+    assertThat(peer.call("self", "{}").text()).isEqualTo("x");
+    peer.call("next", "{}");
+    assertThat(interrupted.get(10, TimeUnit.SECONDS)).isFalse();
+  }
+
+  @Test
+  void cancellingAnAsynchronousCallCancelsItsStage() throws Exception {
+    CompletableFuture<String> stage = new CompletableFuture<>();
+    Peer peer =
+        ServerFixture.shared(
+                ServerFixture.builder()
+                    .maxRunningCalls(1)
+                    .toolAsync(
+                        Tool.builder("later", RawJson.of("{\"type\":\"object\"}")).build(),
+                        (in, ctx) -> {
+                          started.complete(ctx);
+                          return stage;
+                        })
+                    .tool(ToolSpec.of("quick", "q", ctx -> "q").inline()))
+            .peer();
+    peer.sendRaw(Peer.request(1, "tools/call", "\"name\":\"later\""));
+    await();
+    peer.sendRaw(cancelled("1"));
+    assertThat(stage).failsWithin(Duration.ofSeconds(10));
+    assertThat(stage).isCancelled();
+    assertThat(peer.call("quick", "{}").text()).isEqualTo("q");
+    assertThat(peer.inbox()).isEmpty();
+  }
+}

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** JSC-05: hostile schemas and instances end at a named bound. */
-@Timeout(20)
+@Timeout(value = 50, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SchemaBoundsTest {
 
   private static JsonSchema compile(String schema) {

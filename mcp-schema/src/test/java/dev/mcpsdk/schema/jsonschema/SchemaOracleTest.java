@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random schemas and instances: two validators, and two ways of ours, must agree. */
 class SchemaOracleTest {
-  private static final int SCHEMAS = 1_500;
+  private static final int SCHEMAS = 500;
   private static final int INSTANCES = 25;
 
   @Test
@@ -60,7 +60,7 @@ class SchemaOracleTest {
     JsonSchema metaSchema =
         JsonSchema.compile(RawJson.of("{\"$ref\":\"" + Dialect.URI_2020_12 + "\"}"));
     int wrong = 0;
-    for (int seed = 0; seed < 20_000; seed++) {
+    for (int seed = 0; seed < 10_000; seed++) {
       RawJson source = RawJson.of(new RandomSchemas(seed).possiblyWrong());
       boolean expected = metaSchema.accepts(source.tape());
       boolean compiled;
@@ -77,6 +77,6 @@ class SchemaOracleTest {
       boolean justStricter = expected && message.contains("regular expression");
       assertThat(compiled || justStricter).as("%s %s", source, message).isEqualTo(expected);
     }
-    assertThat(wrong).isGreaterThan(2_000);
+    assertThat(wrong).isGreaterThan(1_000);
   }
 }

@@ -144,6 +144,16 @@ class SchemaRejectionTest {
   }
 
   @Test
+  void aSchemaMayItselfBeAmongTheRegisteredOnes() {
+    RawJson self = RawJson.of("{\"$id\":\"urn:self\",\"$ref\":\"urn:other\",\"type\":\"null\"}");
+    JsonSchemaOptions options =
+        JsonSchemaOptions.DEFAULT
+            .withSchema("urn:self", self)
+            .withSchema("urn:file", RawJson.of("{\"$id\":\"urn:other\"}"));
+    assertThat(JsonSchema.compile(self, options).validate(RawJson.NULL).valid()).isTrue();
+  }
+
+  @Test
   void theLocationOfAFaultCanBeAskedFor() {
     assertThatThrownBy(() -> JsonSchema.compile(RawJson.of("{\"$id\":\"urn:x\",\"type\":1}")))
         .isInstanceOfSatisfying(

@@ -112,26 +112,28 @@ class InputCodecPropertyTest {
 
   private static PrimitiveSchema field(Random random) {
     boolean given = random.nextBoolean();
-    switch (random.nextInt(5)) {
-      case 0:
+    return switch (random.nextInt(5)) {
+      case 0 -> {
         StringSchema.Builder text = StringSchema.builder().minLength(random.nextInt(3));
-        return (given ? text.maxLength(5).defaultValue("a\"\u00e9") : text.title("T\n")).build();
-      case 1:
-        NumberSchema.Builder number =
-            random.nextBoolean() ? NumberSchema.integers() : NumberSchema.numbers();
-        return (given
-                ? number.minimum(-3).maximum(1e9).defaultValue(random.nextInt(9))
-                : number.description("D"))
+        yield (given ? text.maxLength(5).defaultValue("a\"\u00e9") : text.title("T\n")).build();
+      }
+      case 1 -> {
+        boolean whole = random.nextBoolean();
+        NumberSchema.Builder number = whole ? NumberSchema.integers() : NumberSchema.numbers();
+        int value = random.nextInt(9);
+        yield (given ? number.minimum(-3).maximum(1e9).defaultValue(value) : number.title("N"))
             .build();
-      case 2:
-        return given ? BooleanSchema.of(random.nextBoolean()) : BooleanSchema.of();
-      case 3:
+      }
+      case 2 -> given ? BooleanSchema.of(random.nextBoolean()) : BooleanSchema.of();
+      case 3 -> {
         SingleSelectSchema single = SingleSelectSchema.of(options(random));
-        return given ? single.withDefault("o0") : single;
-      default:
+        yield given ? single.withDefault("o0") : single;
+      }
+      default -> {
         MultiSelectSchema.Builder multi = MultiSelectSchema.builder(options(random)).minItems(0);
-        return (given ? multi.defaultValue("o0") : multi.maxItems(2)).build();
-    }
+        yield (given ? multi.defaultValue("o0") : multi.maxItems(2)).build();
+      }
+    };
   }
 
   private static List<SelectOption> options(Random random) {

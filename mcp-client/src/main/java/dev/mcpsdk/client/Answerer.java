@@ -15,6 +15,7 @@ import dev.mcpsdk.schema.Root;
 import dev.mcpsdk.schema.codec.Codecs;
 import dev.mcpsdk.schema.codec.MethodCodec;
 import dev.mcpsdk.schema.codec.Wire;
+import dev.mcpsdk.schema.json.JsonWriter;
 import dev.mcpsdk.schema.json.RawJson;
 import java.net.URI;
 import java.util.List;
@@ -147,8 +148,7 @@ final class Answerer {
   }
 
   @SuppressWarnings("unchecked") // the codec was looked up by the method whose result this is
-  private <R extends Result> void write(
-      MethodCodec<?, ?> codec, dev.mcpsdk.schema.json.JsonWriter out, R answer) {
+  private <R extends Result> void write(MethodCodec<?, ?> codec, JsonWriter out, R answer) {
     ((MethodCodec<?, R>) codec).resultWriter().write(out, answer, wire.get());
   }
 }

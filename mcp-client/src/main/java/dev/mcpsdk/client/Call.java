@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * corrections that are worth a second try. Rounds follow one another, so that only {@link #cancel}
  * comes from outside.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the actions see to their own failures
 final class Call<R extends Result> {
 
   // Without questions the server only wants us to come back later.
@@ -95,6 +96,11 @@ final class Call<R extends Result> {
 
   Request<R> request() {
     return request;
+  }
+
+  /** Whether another request like this one may be given the same result. */
+  boolean mayBeCached() {
+    return round == 0 && options.cacheUse() != CallOptions.CacheUse.BYPASS;
   }
 
   /** Sends the first round. Blocks for back-pressure only; failures are in the future. */
@@ -208,7 +214,12 @@ final class Call<R extends Result> {
     }
     CompletableFuture<Map<String, RawJson>> given =
         InputRound.start(
-            request, input, server, session.answerer(), session.threads(), settings.inputTimeout());
+            request,
+            input,
+            server,
+            session.answerer(),
+            session.handlerThreads(),
+            settings.inputTimeout());
     waiting = given;
     if (future.isDone()) {
       given.cancel(true);

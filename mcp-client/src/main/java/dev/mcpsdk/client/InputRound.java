@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the questions of one round, all at once; the first failure ends it. */
+@SuppressWarnings("FutureReturnValueIgnored") // the actions see to their own failures
 final class InputRound {
 
   private final CompletableFuture<Map<String, RawJson>> answers = new CompletableFuture<>();
@@ -49,14 +50,15 @@ final class InputRound {
       Duration timeout) {
     input.inputRequests().forEach(answerer::requireAnswerable);
     InputRound round = new InputRound(input);
-    for (int i = 0; i < round.keys.size(); i++) {
-      int index = i;
-      String key = round.keys.get(i);
-      Request<?> question = input.inputRequests().get(key);
-      InputContext context = new InputContext(key, server, request);
-      round.tasks.add(
-          new FutureTask<>(() -> round.answer(index, answerer, question, context), null));
-    }
+    input
+        .inputRequests()
+        .forEach(
+            (key, question) -> {
+              int index = round.tasks.size();
+              InputContext context = new InputContext(key, server, request);
+              Runnable task = () -> round.answer(index, answerer, question, context);
+              round.tasks.add(new FutureTask<>(task, null));
+            });
     round.run(threads, timeout);
     return round.answers;
   }

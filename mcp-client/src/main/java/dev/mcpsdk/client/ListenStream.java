@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One life of a subscription: from a listen request to its answer or its loss. */
+@SuppressWarnings("FutureReturnValueIgnored") // the actions see to their own failures
 final class ListenStream {
 
   private static final Logger log = LoggerFactory.getLogger(ListenStream.class);

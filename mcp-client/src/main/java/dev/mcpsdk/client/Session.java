@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the calls and streams of one client share. Thread-safe. */
+@SuppressWarnings("FutureReturnValueIgnored") // the actions see to their own failures
 final class Session implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Session.class);
@@ -46,6 +48,7 @@ final class Session implements AutoCloseable {
   private final ClientSettings settings;
   private final Negotiation negotiation;
   private final HandlerThreads threads;
+  private final HandlerThreads handlerThreads;
   private final ServerLink link;
   private final ResponseCache cache;
   private final ToolCatalog tools;
@@ -55,12 +58,13 @@ final class Session implements AutoCloseable {
   private final @Nullable Mailbox<LoggingMessageNotification> logs;
   private volatile @Nullable Implementation server;
   private volatile @Nullable DiscoverResult discovered;
-  private volatile boolean closed;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   Session(ClientTransport transport, Negotiation negotiation, ClientSettings settings) {
     this.settings = settings;
     this.negotiation = negotiation;
     this.threads = HandlerThreads.create("mcp-client-", settings.maxRunningHandlers());
+    this.handlerThreads = HandlerThreads.create("mcp-handler-", settings.maxRunningHandlers());
     this.link = new ServerLink(transport, negotiation, settings, this::notified);
     this.cache = new ResponseCache(settings.cacheEntries(), settings.clock());
     this.tools = new ToolCatalog(transport.traits().mirrorsParameters());
@@ -79,8 +83,14 @@ final class Session implements AutoCloseable {
     return negotiation;
   }
 
+  /** For what is soon done. */
   HandlerThreads threads() {
     return threads;
+  }
+
+  /** For what waits for people: on JDK 17 they would use up the threads of all else. */
+  HandlerThreads handlerThreads() {
+    return handlerThreads;
   }
 
   ServerLink link() {
@@ -100,7 +110,7 @@ final class Session implements AutoCloseable {
   }
 
   boolean closed() {
-    return closed;
+    return closed.get();
   }
 
   /** As the server last named itself. */
@@ -121,12 +131,17 @@ final class Session implements AutoCloseable {
     long mark = cache.mark();
     Call<R> call = new Call<>(this, request, options, limits(options));
     call.start();
-    return settle(request, call.await(), options, partition, mark);
+    return settle(call, call.await(), partition, mark);
   }
 
   <R extends Result> CompletableFuture<R> sendAsync(Request<R> request, CallOptions options) {
     String partition = settings.cachePartition().get();
-    R cached = cached(request, options, partition);
+    R cached;
+    try {
+      cached = cached(request, options, partition);
+    } catch (TransportException e) {
+      return CompletableFuture.failedFuture(e);
+    }
     if (cached != null) {
       return CompletableFuture.completedFuture(cached);
     }
@@ -148,7 +163,7 @@ final class Session implements AutoCloseable {
                       if (failure != null) {
                         future.completeExceptionally(failure);
                       } else {
-                        future.complete(settle(request, result, options, partition, mark));
+                        future.complete(settle(call, result, partition, mark));
                       }
                     },
                     future::completeExceptionally));
@@ -157,7 +172,7 @@ final class Session implements AutoCloseable {
 
   private <R extends Result> @Nullable R cached(
       Request<R> request, CallOptions options, String partition) {
-    if (closed) {
+    if (closed.get()) {
       throw new TransportException("this client is closed");
     }
     return options.cacheUse() == CallOptions.CacheUse.NORMAL ? cache.get(request, partition) : null;
@@ -170,22 +185,22 @@ final class Session implements AutoCloseable {
   }
 
   /** What is left to do with a result; not for the thread that reads messages. */
-  private <R extends Result> R settle(
-      Request<R> request, R received, CallOptions options, String partition, long mark) {
+  private <R extends Result> R settle(Call<R> call, R received, String partition, long mark) {
+    Request<R> request = call.request();
     R result = received;
     if (received instanceof ListToolsResult page) {
       result = request.method().resultType().cast(tools.admit(page));
     } else if (received instanceof DiscoverResult facts) {
       discovered = facts;
     } else if (received instanceof CallToolResult called
-        && request instanceof CallToolRequest call
+        && request instanceof CallToolRequest asked
         && settings.validateOutput()) {
-      KnownTool tool = tools.find(call.name());
+      KnownTool tool = tools.find(asked.name());
       if (tool != null) {
         tool.check(called);
       }
     }
-    if (options.cacheUse() != CallOptions.CacheUse.BYPASS) {
+    if (call.mayBeCached()) {
       cache.put(request, result, partition, mark);
     }
     return result;
@@ -259,7 +274,7 @@ final class Session implements AutoCloseable {
 
   void register(Call<?> call) {
     calls.add(call);
-    if (closed) {
+    if (closed.get()) {
       call.cancel("client closed");
     }
   }
@@ -289,14 +304,14 @@ final class Session implements AutoCloseable {
 
   @Override
   public void close() {
-    if (closed) {
+    if (!closed.compareAndSet(false, true)) {
       return;
     }
-    closed = true;
     closing("subscriptions", subscriptions::close);
     closing("calls", () -> calls.forEach(call -> call.cancel("client closed")));
     closing("connection", link::close);
     closing("threads", threads::close);
+    closing("handler threads", handlerThreads::close);
   }
 
   private static void closing(String part, Runnable action) {

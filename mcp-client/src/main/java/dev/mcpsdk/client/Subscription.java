@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * Notifications the client listens to. When the stream breaks it is opened again, with growing
  * pauses; what happened meanwhile is lost, and {@link #onGap} says so. Thread-safe.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // the actions see to their own failures
 public final class Subscription implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Subscription.class);
@@ -177,6 +178,9 @@ public final class Subscription implements AutoCloseable {
 
   /** The stream is over; null says that the server ended it gracefully. */
   void over(@Nullable Throwable failure, Duration lived) {
+    if (ended.isDone()) {
+      return;
+    }
     if (failure == null) {
       opened.complete(SubscriptionFilter.NONE);
       end(End.BY_SERVER);

@@ -9,6 +9,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +22,10 @@ final class ToolCatalog {
   private static final Logger log = LoggerFactory.getLogger(ToolCatalog.class);
   private static final int MAX_TOOLS = 10_000;
 
+  private static final int MAX_WARNINGS = 1_000;
+
   private final boolean mirrorsParameters;
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, KnownTool> tools = new LinkedHashMap<>();
 
@@ -55,7 +60,9 @@ final class ToolCatalog {
     try {
       return ParameterHeaders.of(tool.inputSchema());
     } catch (IllegalArgumentException e) {
-      log.warn("left out the tool {}: {}", tool.name(), e.getMessage());
+      if (warned.size() < MAX_WARNINGS && warned.add(tool.name() + e.getMessage())) {
+        log.warn("left out the tool {}: {}", tool.name(), e.getMessage());
+      }
       return null;
     }
   }

@@ -1,5 +1,7 @@
 package dev.mcpsdk.client;
 
+import static dev.mcpsdk.client.Waiting.failure;
+import static dev.mcpsdk.client.Waiting.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -20,16 +22,16 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
+@SuppressWarnings("FutureReturnValueIgnored") // the test looks at what was sent
 class CallTest {
 
   private static final String TEXT =
@@ -45,21 +47,6 @@ class CallTest {
 
   private CompletableFuture<CallToolResult> call() {
     return client.sendAsync(new CallToolRequest("t", null));
-  }
-
-  private static <T> T get(CompletableFuture<T> future) throws Exception {
-    return future.get(5, TimeUnit.SECONDS);
-  }
-
-  private static Throwable failure(CompletableFuture<?> future) {
-    try {
-      get(future);
-    } catch (ExecutionException e) {
-      return e.getCause();
-    } catch (Exception e) {
-      return e;
-    }
-    throw new AssertionError("it did not fail");
   }
 
   @Test
@@ -96,7 +83,7 @@ class CallTest {
 
   @Test
   @DisplayName("RPC-05 answers find their calls in any order")
-  void matchesAnswersById() throws Exception {
+  void matchesAnswersById() {
     CompletableFuture<CallToolResult> first = call();
     CompletableFuture<CallToolResult> second = call();
     Sent one = server.take();
@@ -111,7 +98,7 @@ class CallTest {
 
   @Test
   @DisplayName("RPC-02 an answer under the text of the id is nobody's")
-  void idsKeepTheirType() throws Exception {
+  void idsKeepTheirType() {
     CompletableFuture<CallToolResult> future = call();
     Sent sent = server.take();
 
@@ -123,7 +110,7 @@ class CallTest {
 
   @Test
   @DisplayName("RPC-11 a result without resultType is complete")
-  void resultWithoutTypeIsComplete() throws Exception {
+  void resultWithoutTypeIsComplete() {
     CompletableFuture<CallToolResult> future = call();
 
     server.result(server.take(), "{\"content\":[]}");
@@ -189,12 +176,14 @@ class CallTest {
 
   @ParameterizedTest
   @DisplayName("ERR-03 -32002, and -32602 that names the resource, mean it does not exist")
-  @ValueSource(strings = {"-32002;null", "-32002;{\"uri\":\"a:b\"}", "-32602;{\"uri\":\"a:b\"}"})
-  void resourceNotFound(String codeAndData) {
-    String[] parts = codeAndData.split(";");
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {"-32002;null", "-32002;{\"uri\":\"a:b\"}", "-32602;{\"uri\":\"a:b\"}"})
+  void resourceNotFound(int code, String data) {
     CompletableFuture<?> future = client.sendAsync(new ReadResourceRequest("a:b"));
 
-    server.error(server.take(), Integer.parseInt(parts[0]), parts[1]);
+    server.error(server.take(), code, data);
 
     assertThat(failure(future)).isInstanceOf(ResourceNotFoundException.class);
   }
@@ -214,7 +203,7 @@ class CallTest {
 
   @Test
   @DisplayName("RPC-14 a request of the server is dropped without an answer")
-  void dropsRequestsOfTheServer() throws Exception {
+  void dropsRequestsOfTheServer() {
     server.say("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"roots/list\"}");
     server.say("{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}");
     CompletableFuture<CallToolResult> future = call();
@@ -227,7 +216,7 @@ class CallTest {
   @Test
   @DisplayName(
       "RPC-06 RPC-09 what belongs to no call is ignored: rubbish, unknown ids, errors without id")
-  void ignoresStrayMessages() throws Exception {
+  void ignoresStrayMessages() {
     CompletableFuture<CallToolResult> future = call();
     Sent sent = server.take();
 
@@ -273,7 +262,7 @@ class CallTest {
 
   @Test
   @DisplayName("CAN-09 an answer that comes after cancelling is ignored")
-  void lateAnswersAreIgnored() throws Exception {
+  void lateAnswersAreIgnored() {
     CompletableFuture<CallToolResult> cancelled = call();
     Sent sent = server.take("tools/call");
     cancelled.cancel(false);
@@ -328,7 +317,7 @@ class CallTest {
   @Test
   @DisplayName(
       "RPC-05 a connection that closes fails what is pending at once; the next call opens another")
-  void closedConnectionFailsPending() throws Exception {
+  void closedConnectionFailsPending() {
     CompletableFuture<CallToolResult> pending = call();
     server.take();
 
@@ -344,7 +333,7 @@ class CallTest {
 
   @Test
   @DisplayName("RPC-05 an exchange that is lost fails its call only")
-  void lostExchangeFailsOneCall() throws Exception {
+  void lostExchangeFailsOneCall() {
     CompletableFuture<CallToolResult> first = call();
     CompletableFuture<CallToolResult> second = call();
     Sent one = server.take();
@@ -392,7 +381,7 @@ class CallTest {
 
   @Test
   @DisplayName("dependent actions of a future may call the client again")
-  void dependentActionsMayBlock() throws Exception {
+  void dependentActionsMayBlock() {
     CompletableFuture<CallToolResult> chained =
         call().thenApply(first -> client.callTool("again", null));
     server.result(server.take(), TEXT);

@@ -20,7 +20,7 @@ public final class UnsupportedVersionException extends ProtocolException {
             "unsupported protocol version "
                 + shown(requested)
                 + ", supported: "
-                + String.join(", ", supported),
+                + (supported.isEmpty() ? "none that it names" : String.join(", ", supported)),
             data(requested, supported)));
     this.supported = List.copyOf(supported);
     this.requested = requested;

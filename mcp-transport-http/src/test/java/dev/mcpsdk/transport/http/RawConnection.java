@@ -105,9 +105,16 @@ final class RawConnection implements AutoCloseable {
 
   /** The next piece of a chunked body; empty at its end. */
   String chunk() {
-    int size = Integer.parseInt(line(), 16);
-    String text = new String(bytes(size), StandardCharsets.UTF_8);
-    line();
+    // Jetty writes the line break after a chunk together with the next one.
+    String size = line();
+    if (size.isEmpty()) {
+      size = line();
+    }
+    int length = Integer.parseInt(size, 16);
+    String text = new String(bytes(length), StandardCharsets.UTF_8);
+    if (length == 0) {
+      line();
+    }
     return text;
   }
 

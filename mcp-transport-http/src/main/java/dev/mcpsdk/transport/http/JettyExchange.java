@@ -32,6 +32,7 @@ final class JettyExchange implements Exchange, Callback, Invocable.Task {
   private static final HttpField NO_CACHE =
       new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
   private static final HttpField UNBUFFERED = new PreEncodedHttpField("X-Accel-Buffering", "no");
+
   /**
    * Larger writes go in parts, so that a client that reads slowly is told from one that does not
    * read.

@@ -10,6 +10,7 @@ import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.schema.CallToolRequest;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.ErrorObject;
+import dev.mcpsdk.schema.ListenRequest;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.LoggingMessageNotification;
 import dev.mcpsdk.schema.RequestId;
@@ -25,6 +26,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receiving side of a server: checks the transport's rules, then does what the called tool
@@ -56,6 +58,8 @@ final class ScriptedServer implements Inbound {
     }
   }
 
+  private static final String LISTEN = "\0listen";
+
   final BlockingQueue<Received> messages = new LinkedBlockingQueue<>();
   private final Map<String, Tool> tools = new ConcurrentHashMap<>();
 
@@ -66,6 +70,11 @@ final class ScriptedServer implements Inbound {
   ScriptedServer tool(String name, Tool tool) {
     tools.put(name, tool);
     return this;
+  }
+
+  /** What is done with a listen request. */
+  ScriptedServer listen(Tool tool) {
+    return tool(LISTEN, tool);
   }
 
   static JsonRpcNotification log(String text) {
@@ -102,13 +111,20 @@ final class ScriptedServer implements Inbound {
       reply.reply(new JsonRpcError(request.id(), e.error()), Disposition.REJECTED);
       return;
     }
-    Tool tool = request.request() instanceof CallToolRequest call ? tools.get(call.name()) : null;
+    Tool tool = tool(request);
     if (tool == null) {
       reply.reply(
           new JsonRpcError(request.id(), new ErrorObject(-32601, "unknown")), Disposition.REJECTED);
       return;
     }
     tool.call(new Call(request.id(), request, received, reply));
+  }
+
+  private @Nullable Tool tool(JsonRpcRequest request) {
+    if (request.request() instanceof ListenRequest) {
+      return tools.get(LISTEN);
+    }
+    return request.request() instanceof CallToolRequest call ? tools.get(call.name()) : null;
   }
 
   @Override

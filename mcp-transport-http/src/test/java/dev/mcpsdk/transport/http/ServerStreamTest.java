@@ -45,7 +45,11 @@ class ServerStreamTest {
 
   /** Clocks that do not run during a test, unless it sets them. */
   private static HttpServerTransportBuilder calm() {
-    return HttpServerTransport.builder().port(0).sseAfter(LONG).keepAlive(LONG).stopTimeout(Duration.ofMillis(200));
+    return HttpServerTransport.builder()
+        .port(0)
+        .sseAfter(LONG)
+        .keepAlive(LONG)
+        .stopTimeout(Duration.ofMillis(200));
   }
 
   private void start(HttpServerTransportBuilder builder) {
@@ -217,6 +221,7 @@ class ServerStreamTest {
     }
     assertThatThrownBy(sender::join).hasCauseInstanceOf(TransportException.class);
     await(ended);
+    mute.awaitEnd();
     mute.close();
   }
 
@@ -247,6 +252,7 @@ class ServerStreamTest {
     CountDownLatch ended = ended(call);
     call.answer("x".repeat(30_000_000));
     await(ended);
+    mute.awaitEnd();
     mute.close();
   }
 
@@ -280,7 +286,9 @@ class ServerStreamTest {
   @Test
   void aLargeBodyIsReadWhole() throws Exception {
     start(calm());
-    String body = ScriptedServer.call(1, "echo").replace("\"arguments\":{}", "\"arguments\":{\"t\":\"" + "y".repeat(2_000_000) + "\"}");
+    String body =
+        ScriptedServer.call(1, "echo")
+            .replace("\"arguments\":{}", "\"arguments\":{\"t\":\"" + "y".repeat(2_000_000) + "\"}");
     connection.post(body, ScriptedServer.headers("echo"));
     assertThat(connection.answer().body()).contains("hello");
   }

@@ -1,0 +1,267 @@
+package dev.mcpsdk.transport.http;
+
+import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.transport.Received;
+import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.rpc.JsonRpcError;
+import dev.mcpsdk.schema.rpc.JsonRpcMessage;
+import dev.mcpsdk.schema.rpc.JsonRpcResponse;
+import dev.mcpsdk.schema.rpc.MalformedMessageException;
+import dev.mcpsdk.schema.rpc.MessageReader;
+import dev.mcpsdk.transport.http.wire.MediaTypes;
+import dev.mcpsdk.transport.http.wire.SseParser;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One POST and what comes back. Jetty calls it from one thread at a time. */
+final class ClientExchange implements Response.Listener, SseParser.Events {
+
+  private static final Logger log = LoggerFactory.getLogger(ClientExchange.class);
+  private static final int OK = 200;
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+
+  /** The most that is read of a body that comes with a failure status. */
+  private static final int MAX_ERROR_BYTES = 64 * 1024;
+
+  /** How long a stream may stay open after its answer before its connection is given up. */
+  private static final long LINGER_SECONDS = 5;
+
+  private final ClientChannel channel;
+  private final @Nullable RequestId id;
+  private final Request post;
+  private int status;
+  private boolean json;
+  private @Nullable SseParser events;
+  private byte[] body = {};
+  private int length;
+  private Scheduler.@Nullable Task linger;
+
+  /**
+   * @param id null for a message that has no answer
+   */
+  ClientExchange(ClientChannel channel, @Nullable RequestId id, Request post) {
+    this.channel = channel;
+    this.id = id;
+    this.post = post;
+  }
+
+  void abort(String why) {
+    post.abort(new TransportException(why));
+  }
+
+  /** Forgets the request without telling anybody. */
+  void drop() {
+    if (id != null) {
+      channel.settle(id, this);
+    }
+  }
+
+  void lost(TransportException cause) {
+    if (id != null && channel.settle(id, this)) {
+      channel.inbound().onLost(id, cause);
+    }
+  }
+
+  @Override
+  public void onHeaders(Response response) {
+    status = response.getStatus();
+    String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
+    json = MediaTypes.is(type, MediaTypes.JSON);
+    if (id == null || status != OK || json) {
+      return;
+    }
+    if (MediaTypes.is(type, MediaTypes.EVENT_STREAM)) {
+      events = new SseParser(channel.settings().maxMessageBytes, this);
+    } else {
+      fail(
+          response,
+          channel.server()
+              + " answered with a Content-Type that is neither JSON nor an event stream");
+    }
+  }
+
+  @Override
+  public void onContent(Response response, ByteBuffer content) {
+    if (events != null) {
+      try {
+        events.feed(content);
+      } catch (SseParser.TooLargeException e) {
+        fail(response, "from " + channel.server() + ": " + e.getMessage());
+      }
+    } else if (json && id != null) {
+      collect(response, content);
+    }
+  }
+
+  private void collect(Response response, ByteBuffer content) {
+    int more = content.remaining();
+    int limit = status == OK ? channel.settings().maxMessageBytes : MAX_ERROR_BYTES;
+    if (more > limit - length) {
+      if (status == OK) {
+        fail(response, "the answer of " + channel.server() + " is longer than " + limit + " bytes");
+      } else {
+        json = false;
+      }
+      return;
+    }
+    if (length + more > body.length) {
+      body = Arrays.copyOf(body, Math.max(length + more, capacity(response, limit)));
+    }
+    content.get(body, length, more);
+    length += more;
+  }
+
+  /** Room for the whole body if it is announced and small, else twice what there is. */
+  private int capacity(Response response, int limit) {
+    long announced = response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+    long wanted =
+        length == 0 && announced > 0 ? Math.min(announced, MAX_ERROR_BYTES) : body.length * 2L;
+    return (int) Math.min(limit, wanted);
+  }
+
+  /** A whole event. */
+  @Override
+  public void event(byte[] buffer, int size) {
+    if (id == null || !channel.isPending(id, this)) {
+      return;
+    }
+    JsonRpcMessage message = read(buffer, size);
+    if (message instanceof JsonRpcResponse response) {
+      if (answer(id, response)) {
+        linger =
+            channel
+                .client()
+                .getScheduler()
+                .schedule(() -> abort("the stream did not end"), LINGER_SECONDS, TimeUnit.SECONDS);
+      }
+    } else if (message != null) {
+      channel.inbound().onMessage(Received.of(message), channel);
+    }
+  }
+
+  @Override
+  public void onComplete(Result result) {
+    if (linger != null) {
+      linger.cancel();
+    }
+    if (id == null) {
+      if (result.isFailed() || status / 100 != 2) {
+        log.debug(
+            "{} did not take a notification: status {}",
+            channel.server(),
+            status,
+            result.getFailure());
+      }
+      return;
+    }
+    if (result.isFailed() && (status == OK || status == 0)) {
+      lost(Failures.of(result.getFailure(), channel.server()));
+    } else if (status != OK && status / 100 == 2) {
+      lost(
+          new TransportException(
+              channel.server() + " took the request without answering it, status " + status));
+    } else if (status != OK) {
+      refused(id, result.getResponse());
+    } else if (json) {
+      document(id);
+    } else {
+      lost(new TransportException(channel.server() + " ended the event stream before the answer"));
+    }
+  }
+
+  private void document(RequestId request) {
+    JsonRpcMessage message = read(body, length);
+    if (message instanceof JsonRpcResponse response) {
+      answer(request, response);
+    } else if (message != null) {
+      lost(
+          new TransportException(
+              channel.server() + " answered with something that is no response"));
+    }
+  }
+
+  /**
+   * A failure status. A JSON-RPC error in its body says more, unless it is the caller's rights that
+   * are missing.
+   */
+  private void refused(RequestId request, Response response) {
+    if (json && status != UNAUTHORIZED && status != FORBIDDEN) {
+      JsonRpcError error = error();
+      if (error != null
+          && (request.equals(error.id()) || error.id() == null && status == BAD_REQUEST)) {
+        answer(request, error);
+        return;
+      }
+    }
+    List<String> challenges = response.getHeaders().getValuesList(HttpHeader.WWW_AUTHENTICATE);
+    lost(new HttpStatusException(status, challenges, channel.server()));
+  }
+
+  private @Nullable JsonRpcError error() {
+    try {
+      JsonRpcMessage message =
+          MessageReader.read(
+              body, 0, length, channel.settings().jsonLimits, channel.inbound().expectedResults());
+      return message instanceof JsonRpcError error ? error : null;
+    } catch (MalformedMessageException e) {
+      return null;
+    }
+  }
+
+  private @Nullable JsonRpcMessage read(byte[] buffer, int size) {
+    try {
+      return MessageReader.read(
+          buffer, 0, size, channel.settings().jsonLimits, channel.inbound().expectedResults());
+    } catch (MalformedMessageException e) {
+      TransportException cause =
+          new TransportException(
+              channel.server() + " sent something that is no message: " + e.getMessage());
+      lost(cause);
+      post.abort(cause);
+      return null;
+    }
+  }
+
+  /**
+   * Delivers the answer; false if it belongs to another request. An error without id can only be
+   * meant for this one.
+   */
+  private boolean answer(RequestId request, JsonRpcResponse response) {
+    JsonRpcResponse mine = response;
+    if (response instanceof JsonRpcError error && error.id() == null) {
+      mine = new JsonRpcError(request, error.error());
+    }
+    if (!request.equals(mine.id())) {
+      log.debug(
+          "{} sent a response to another request on the stream of {}", channel.server(), request);
+      if (json) {
+        lost(
+            new TransportException(
+                channel.server() + " answered with the response to another request"));
+      }
+      return false;
+    }
+    if (channel.settle(request, this)) {
+      channel.inbound().onMessage(Received.of(mine), channel);
+    }
+    return true;
+  }
+
+  private void fail(Response response, String why) {
+    TransportException cause = new TransportException(why);
+    lost(cause);
+    response.abort(cause);
+  }
+}

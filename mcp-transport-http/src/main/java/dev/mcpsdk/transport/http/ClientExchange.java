@@ -13,6 +13,7 @@ import dev.mcpsdk.transport.http.wire.SseParser;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -58,7 +59,12 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
   }
 
   void abort(String why) {
-    post.abort(new TransportException(why));
+    abort(new TransportException(why));
+  }
+
+  /** Whether there was anything left to abort does not matter. */
+  private void abort(TransportException cause) {
+    CompletableFuture<Boolean> unused = post.abort(cause);
   }
 
   /** Forgets the request without telling anybody. */
@@ -86,7 +92,6 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
       events = new SseParser(channel.settings().maxMessageBytes, this);
     } else {
       fail(
-          response,
           channel.server()
               + " answered with a Content-Type that is neither JSON nor an event stream");
     }
@@ -98,7 +103,7 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
       try {
         events.feed(content);
       } catch (SseParser.TooLargeException e) {
-        fail(response, "from " + channel.server() + ": " + e.getMessage());
+        fail("from " + channel.server() + ": " + e.getMessage());
       }
     } else if (json && id != null) {
       collect(response, content);
@@ -110,7 +115,7 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
     int limit = status == OK ? channel.settings().maxMessageBytes : MAX_ERROR_BYTES;
     if (more > limit - length) {
       if (status == OK) {
-        fail(response, "the answer of " + channel.server() + " is longer than " + limit + " bytes");
+        fail("the answer of " + channel.server() + " is longer than " + limit + " bytes");
       } else {
         json = false;
       }
@@ -229,7 +234,7 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
           new TransportException(
               channel.server() + " sent something that is no message: " + e.getMessage());
       lost(cause);
-      post.abort(cause);
+      abort(cause);
       return null;
     }
   }
@@ -259,9 +264,9 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
     return true;
   }
 
-  private void fail(Response response, String why) {
+  private void fail(String why) {
     TransportException cause = new TransportException(why);
     lost(cause);
-    response.abort(cause);
+    abort(cause);
   }
 }

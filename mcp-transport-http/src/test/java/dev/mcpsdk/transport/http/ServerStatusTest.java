@@ -2,12 +2,14 @@ package dev.mcpsdk.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcpsdk.core.transport.Disposition;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.transport.http.RawConnection.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The status of every kind of request, as a peer sees it that sends plain bytes. */
 class ServerStatusTest {

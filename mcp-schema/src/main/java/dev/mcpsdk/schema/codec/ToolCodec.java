@@ -24,6 +24,7 @@ final class ToolCodec {
   private static final Name DESTRUCTIVE = Name.of("destructiveHint");
   private static final Name IDEMPOTENT = Name.of("idempotentHint");
   private static final Name OPEN_WORLD = Name.of("openWorldHint");
+  private static final RawJson OBJECT = RawJson.string("object");
   private static final MemberNames NAMES =
       MemberNames.of(
           Names.NAME,
@@ -119,6 +120,12 @@ final class ToolCodec {
     return taskSupport;
   }
 
+  /** Before 2026-07-28 structured content was an object, and the root of its schema said so. */
+  private static boolean canCarry(RawJson outputSchema, Wire wire) {
+    return wire.structuredContent()
+        && (wire.anyStructuredContent() || OBJECT.equals(outputSchema.member("type")));
+  }
+
   static void write(JsonWriter out, Tool tool, Wire wire) {
     out.beginObject().member(Names.NAME, tool.name());
     if (wire.titles()) {
@@ -127,8 +134,9 @@ final class ToolCodec {
     out.optional(Names.DESCRIPTION, tool.description());
     IconCodec.write(out, tool.icons(), wire);
     out.member(INPUT_SCHEMA, tool.inputSchema());
-    if (wire.structuredContent()) {
-      out.optional(OUTPUT_SCHEMA, tool.outputSchema());
+    RawJson outputSchema = tool.outputSchema();
+    if (outputSchema != null && canCarry(outputSchema, wire)) {
+      out.member(OUTPUT_SCHEMA, outputSchema);
     }
     ToolAnnotations annotations = tool.annotations();
     if (annotations != null && wire.toolAnnotations()) {

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Begins a tool's work and returns. The context stays usable until the stage completes; a cancelled
- * call cancels the stage's future. Cannot {@code ask}, but may complete with an {@link
- * dev.mcpsdk.schema.InputRequired}.
+ * call cancels the stage's future. May {@code ask} only before it returns the stage, which then may
+ * complete with an {@link dev.mcpsdk.schema.InputRequired}.
  *
  * @param <I> its arguments, valid by the tool's input schema
  * @param <O> as of a {@link ToolHandler}

@@ -7,6 +7,7 @@ import dev.mcpsdk.core.dialect.Outcome;
 import dev.mcpsdk.core.engine.RunningCall;
 import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.core.transport.Disposition;
+import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.Result;
@@ -36,8 +37,9 @@ final class Call implements RunningCall {
 
   private final Exchange exchange;
   private final boolean inline;
-  private final boolean logging;
+  private final CallTerms terms;
   private final Runnable onEnd;
+  private final Asker asker;
   private final HandlerContext context;
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
@@ -48,16 +50,16 @@ final class Call implements RunningCall {
   private @Nullable List<Runnable> cancelActions;
 
   /**
-   * @param logging whether log messages may be sent
    * @param inline whether it runs on a thread that must not be blocked or interrupted
    * @param onEnd runs once when the call is answered or cancelled, before the peer learns of it
    */
-  Call(Exchange exchange, boolean logging, boolean inline, Runnable onEnd) {
-    this.logging = logging;
+  Call(Exchange exchange, CallTerms terms, boolean inline, Runnable onEnd) {
+    this.terms = terms;
     this.exchange = exchange;
     this.inline = inline;
     this.onEnd = onEnd;
-    this.context = new HandlerContext(this);
+    this.asker = new Asker(this, terms.audience(), terms.asking());
+    this.context = new HandlerContext(this, asker);
   }
 
   RequestId id() {
@@ -80,12 +82,20 @@ final class Call implements RunningCall {
     return exchange;
   }
 
+  boolean isInline() {
+    return inline;
+  }
+
+  Asker asker() {
+    return asker;
+  }
+
   HandlerContext context() {
     return context;
   }
 
   boolean mayLog() {
-    return logging;
+    return terms.logging();
   }
 
   boolean isRunning() {
@@ -110,8 +120,19 @@ final class Call implements RunningCall {
     }
   }
 
+  /** Whether this thread is in the handler's run. */
+  boolean isHandlerThread() {
+    lock.lock();
+    try {
+      return handlerThread == Thread.currentThread();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The handler has returned: this thread is free, and so of a late interrupt. */
   void leave() {
+    asker.close();
     if (inline) {
       return;
     }
@@ -131,6 +152,11 @@ final class Call implements RunningCall {
     }
   }
 
+  /** Answers with questions, unless the call has ended. */
+  void askFor(InputRequired input) {
+    answer(exchange.dialect().result(id(), new Outcome.Unanswered<>(input)));
+  }
+
   /** Answers with whatever has been made ready, unless the call has ended. */
   void answer(JsonRpcResponse response) {
     if (end(State.ANSWERED)) {
@@ -140,10 +166,6 @@ final class Call implements RunningCall {
 
   /** Answers with what a failure may say, unless the call has ended. */
   void fail(Throwable failure) {
-    if (failure instanceof InputNeeded needed && exchange.dialect().mayAsk(method())) {
-      answer(exchange.dialect().result(id(), new Outcome.Unanswered<>(needed.input())));
-      return;
-    }
     if (end(State.ANSWERED)) {
       ProtocolException error = Failures.error(method(), failure);
       reply(exchange.dialect().error(id(), error), Failures.disposition(error));

@@ -6,6 +6,10 @@ import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.Meta;
 import dev.mcpsdk.schema.json.RawJson;
+import dev.mcpsdk.server.ask.Answers;
+import dev.mcpsdk.server.ask.OnceAction;
+import dev.mcpsdk.server.ask.Question;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,42 @@ public interface CallContext {
 
   /** The request's {@code _meta} without the keys the protocol defines. */
   Meta meta();
+
+  /**
+   * The client's answer to a question. If it is not known yet, this run of the handler ends here,
+   * by an Error that must not be caught, and the handler runs again from the top when the answer is
+   * there, perhaps in another process. So code before an {@code ask} runs once per round: ask
+   * first, act later, and put what must not happen again into {@link #once}.
+   *
+   * @param key names the question in this handler and stays the same from run to run; the nth use
+   *     of a key in one run is a question of its own. Must not contain {@code #}
+   * @throws dev.mcpsdk.core.MissingCapabilityException if the client did not declare that it can be
+   *     asked this
+   * @throws IllegalStateException in a method that may not ask (anything but {@code tools/call},
+   *     {@code prompts/get} and {@code resources/read}), an inline handler, another thread than the
+   *     handler's, inside of {@code once}, or after the handler has returned
+   */
+  <A> A ask(String key, Question<A> question);
+
+  /** As {@link #ask}, several questions in one round, by key. */
+  Answers askAll(Map<String, ? extends Question<?>> questions);
+
+  /**
+   * Whether {@link #ask} is possible here and the client has declared that it can be asked this.
+   */
+  boolean canAsk(Question<?> question);
+
+  /**
+   * The outcome of a side effect, which is run unless its outcome is known from an earlier round.
+   * It happens at least once: a lost answer can make the client repeat a round. The idempotency key
+   * that the action gets is then the same, and a shared {@link dev.mcpsdk.server.ask.OnceStore}
+   * makes it exactly once.
+   *
+   * @param key as of {@link #ask}
+   * @param type of the outcome, which travels through the client, sealed
+   * @throws Exception what the action throws; then it is not remembered
+   */
+  <T> T once(String key, Class<T> type, OnceAction<T> action) throws Exception;
 
   /** {@code progress(done, null, null)}. */
   default void progress(double done) {

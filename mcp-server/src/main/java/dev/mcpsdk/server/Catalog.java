@@ -68,10 +68,6 @@ final class Catalog {
     return completions;
   }
 
-  boolean hasLogging() {
-    return logging;
-  }
-
   ServerCapabilities capabilities() {
     return ServerCapabilities.builder()
         .tools(hasTools() ? new ServerCapabilities.Tools(true) : null)

@@ -42,6 +42,7 @@ final class Dispatcher implements Inbound {
   private final TransportTraits traits;
   private final ServerDialect stateless;
   private final List<String> versions;
+  private final CallTerms terms;
   private final Operations operations;
   private final Execution execution;
   private final Connections connections = new Connections();
@@ -50,11 +51,13 @@ final class Dispatcher implements Inbound {
       TransportTraits traits,
       ServerDialect stateless,
       List<String> versions,
+      CallTerms terms,
       Operations operations,
       Execution execution) {
     this.traits = traits;
     this.stateless = stateless;
     this.versions = versions;
+    this.terms = terms;
     this.operations = operations;
     this.execution = execution;
   }
@@ -105,10 +108,10 @@ final class Dispatcher implements Inbound {
       Operation operation = operation(message, dialect);
       Request<?> request = params(message);
       checkHeaders(request, received);
-      Exchange exchange = new Exchange(message, received, traits, channel, dialect, facts);
-      boolean inline = execution.isInline(operation, request, exchange);
+      Exchange exchange = new Exchange(message, request, received, traits, channel, dialect, facts);
+      boolean inline = execution.isInline(operation, exchange);
       call = open(exchange, inline);
-      execution.start(call, operation, request, inline);
+      execution.start(call, operation);
     } catch (ProtocolException e) {
       refuse(message, channel, call, e);
     } catch (RuntimeException e) {
@@ -157,7 +160,7 @@ final class Dispatcher implements Inbound {
   private Call open(Exchange exchange, boolean inline) {
     RunningCalls calls = traits.shared() ? connections.of(exchange.channel()) : null;
     Ending ending = new Ending(calls);
-    Call call = new Call(exchange, operations.logging(), inline, ending);
+    Call call = new Call(exchange, terms, inline, ending);
     ending.call = call;
     if (calls == null) {
       exchange.channel().onClosed(() -> call.cancel("the peer is gone"));

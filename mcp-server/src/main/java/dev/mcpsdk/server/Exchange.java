@@ -5,11 +5,13 @@ import dev.mcpsdk.core.dialect.ServerDialect;
 import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.core.transport.TransportTraits;
+import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
 
 /** A request that has passed the door, and all that answering it needs. */
 record Exchange(
     JsonRpcRequest message,
+    Request<?> request,
     Received received,
     TransportTraits traits,
     Channel channel,

@@ -1,6 +1,7 @@
 package dev.mcpsdk.server;
 
 import dev.mcpsdk.core.engine.HandlerThreads;
+import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
 import java.util.List;
@@ -30,8 +31,9 @@ final class Execution {
   }
 
   /** Whether the request is to be run on the thread that read it. */
-  boolean isInline(Operation operation, Request<?> request, Exchange exchange) {
-    return inlineInterceptors && operation.isInline(request, exchange.received().caller());
+  boolean isInline(Operation operation, Exchange exchange) {
+    return inlineInterceptors
+        && operation.isInline(exchange.request(), exchange.received().caller());
   }
 
   boolean isClosing() {
@@ -41,11 +43,11 @@ final class Execution {
   /**
    * @throws BusyException if there is no room for it
    */
-  void start(Call call, Operation operation, Request<?> request, boolean inline) {
+  void start(Call call, Operation operation) {
     running.add(call);
-    if (inline) {
-      run(call, operation, request);
-    } else if (closing || !threads.tryExecute(() -> run(call, operation, request))) {
+    if (call.isInline()) {
+      run(call, operation);
+    } else if (closing || !threads.tryExecute(() -> run(call, operation))) {
       throw new BusyException(closing ? "server is shutting down" : "server is busy");
     }
   }
@@ -54,7 +56,7 @@ final class Execution {
     running.remove(call);
   }
 
-  private void run(Call call, Operation operation, Request<?> request) {
+  private void run(Call call, Operation operation) {
     if (!call.enter()) {
       call.leave();
       return;
@@ -62,21 +64,22 @@ final class Execution {
     Result result = null;
     Throwable failure = null;
     try {
-      result = proceed(0, call, operation, request);
+      call.asker().resume();
+      result = proceed(0, call, operation);
     } catch (Throwable e) {
       failure = e;
     } finally {
       call.leave();
     }
-    if (result instanceof Pending pending) {
+    if (result instanceof Pending pending && !call.asker().hasEnded()) {
       pending.stage().whenComplete((value, problem) -> finish(call, value, problem));
     } else {
       finish(call, result, failure);
     }
   }
 
-  private Result proceed(int index, Call call, Operation operation, Request<?> request)
-      throws Exception {
+  private Result proceed(int index, Call call, Operation operation) throws Exception {
+    Request<?> request = call.exchange().request();
     if (index == interceptors.size()) {
       Result result = operation.run(request, call);
       return index > 0 && result instanceof Pending pending ? pending.await() : result;
@@ -84,7 +87,7 @@ final class Execution {
     Result result =
         interceptors
             .get(index)
-            .intercept(request, call.context(), () -> proceed(index + 1, call, operation, request));
+            .intercept(request, call.context(), () -> proceed(index + 1, call, operation));
     if (result == null) {
       throw new IllegalStateException("expected a result but the interceptor returned null");
     }
@@ -92,12 +95,27 @@ final class Execution {
   }
 
   private static void finish(Call call, @Nullable Result result, @Nullable Throwable failure) {
-    if (call.isRunning() && result != Subscriptions.OPEN) {
-      if (result != null) {
-        call.complete(result);
-      } else if (failure != null) {
-        call.fail(failure);
+    if (!call.isRunning() || result == Subscriptions.OPEN) {
+      return;
+    }
+    try {
+      // A question has ended the run, whatever came of it then.
+      InputRequired asked = call.asker().asked();
+      if (asked == null && failure instanceof InputNeeded needed && call.asker().mayAsk()) {
+        asked = call.asker().asked(needed.input());
       }
+      if (asked != null) {
+        call.askFor(asked);
+        return;
+      }
+    } catch (RuntimeException e) {
+      call.fail(e);
+      return;
+    }
+    if (result != null) {
+      call.complete(result);
+    } else if (failure != null) {
+      call.fail(failure);
     }
   }
 

@@ -66,11 +66,15 @@ final class Failures {
 
   /** What a stage's failure was about, as a handler would have thrown it. */
   static Exception unwrapped(ExecutionException failure) {
-    Throwable cause = cause(failure);
-    if (cause instanceof Error error) {
+    return rethrown(cause(failure));
+  }
+
+  /** To be thrown: the exception, unless it is an error, which is thrown here. */
+  static Exception rethrown(Throwable failure) {
+    if (failure instanceof Error error) {
       throw error;
     }
-    return (Exception) cause;
+    return (Exception) failure;
   }
 
   private static Throwable cause(Throwable failure) {

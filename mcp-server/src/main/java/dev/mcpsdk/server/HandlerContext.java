@@ -9,16 +9,22 @@ import dev.mcpsdk.schema.Meta;
 import dev.mcpsdk.schema.ProgressNotification;
 import dev.mcpsdk.schema.ProgressToken;
 import dev.mcpsdk.schema.json.RawJson;
+import dev.mcpsdk.server.ask.Answers;
+import dev.mcpsdk.server.ask.OnceAction;
+import dev.mcpsdk.server.ask.Question;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call as its handler sees it. */
 final class HandlerContext implements CallContext {
 
   private final Call call;
+  private final Asker asker;
   private final ProgressReports progress;
 
-  HandlerContext(Call call) {
+  HandlerContext(Call call, Asker asker) {
     this.call = call;
+    this.asker = asker;
     this.progress = new ProgressReports(call);
   }
 
@@ -89,8 +95,29 @@ final class HandlerContext implements CallContext {
     }
   }
 
+  @Override
+  public <A> A ask(String key, Question<A> question) {
+    return asker.interaction("ask").ask(key, question);
+  }
+
+  @Override
+  public Answers askAll(Map<String, ? extends Question<?>> questions) {
+    return asker.interaction("ask").askAll(questions);
+  }
+
+  @Override
+  public boolean canAsk(Question<?> question) {
+    return asker.mayAsk() && !call.isInline() && question.canBeAsked(call.facts().capabilities());
+  }
+
+  @Override
+  public <T> T once(String key, Class<T> type, OnceAction<T> action) throws Exception {
+    return asker.interaction("once").once(key, type, action);
+  }
+
   /** False if nobody listens any more. */
   private boolean isOpen() {
+    asker.requireRunning();
     if (call.isRunning()) {
       return true;
     }

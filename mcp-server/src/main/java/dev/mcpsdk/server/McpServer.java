@@ -39,6 +39,7 @@ public final class McpServer implements Servable, AutoCloseable {
   private final Catalog catalog;
   private final Changes changes = new Changes();
   private final Subscriptions subscriptions;
+  private final CallTerms terms;
   private final Operations operations;
   private final Execution execution;
   private final ServerDialect dialect;
@@ -71,6 +72,7 @@ public final class McpServer implements Servable, AutoCloseable {
     Semaphore asyncCalls = new Semaphore(settings.limits().runningCalls());
     subscriptions = new Subscriptions(catalog, settings.limits(), threads::tryExecute);
     changes.addSink(subscriptions);
+    terms = new CallTerms(settings.logging(), settings.identity().name(), settings.asking());
     operations =
         new Operations(
             catalog, settings, subscriptions, asyncCalls, builder.completions(), versions);
@@ -128,7 +130,8 @@ public final class McpServer implements Servable, AutoCloseable {
     transports.add(transport);
     boolean started = false;
     try {
-      transport.start(new Dispatcher(transport.traits(), dialect, versions, operations, execution));
+      transport.start(
+          new Dispatcher(transport.traits(), dialect, versions, terms, operations, execution));
       started = true;
     } finally {
       if (!started) {

@@ -13,6 +13,7 @@ import dev.mcpsdk.schema.ResourceTemplate;
 import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.json.JsonBinder;
 import dev.mcpsdk.schema.json.RawJson;
+import dev.mcpsdk.server.ask.Asking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,6 +54,7 @@ public final class McpServerBuilder {
   private Duration closeTimeout = Duration.ofSeconds(10);
   private @Nullable Visibility visibility;
   private @Nullable JsonBinder binder;
+  private @Nullable Asking asking;
 
   McpServerBuilder(String name, String version) {
     this.name = name;
@@ -258,6 +260,15 @@ public final class McpServerBuilder {
     return this;
   }
 
+  /**
+   * How questions are kept between the rounds of a call. By default with a key of this process
+   * alone: a server of several processes needs keys that all of them share.
+   */
+  public McpServerBuilder asking(Asking asking) {
+    this.asking = asking;
+    return this;
+  }
+
   /** What binds arguments and results of typed tools; {@link JsonBinder#standard()} by default. */
   public McpServerBuilder jsonBinder(JsonBinder binder) {
     this.binder = binder;
@@ -297,7 +308,8 @@ public final class McpServerBuilder {
         Map.copyOf(cacheHints),
         List.copyOf(interceptors),
         visibility,
-        binder == null ? JsonBinder.standard() : binder);
+        binder == null ? JsonBinder.standard() : binder,
+        asking == null ? Asking.standard() : asking);
   }
 
   private static void requirePrivate(String method, CacheHint hint) {

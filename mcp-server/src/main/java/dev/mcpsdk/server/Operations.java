@@ -93,11 +93,6 @@ final class Operations {
     return offered != null && offered.capability().getAsBoolean() ? offered.operation() : null;
   }
 
-  /** Whether handlers may send log messages. */
-  boolean logging() {
-    return catalog.hasLogging();
-  }
-
   ToolOperation tools() {
     return tools;
   }

@@ -3,6 +3,7 @@ package dev.mcpsdk.server;
 import dev.mcpsdk.schema.CacheHint;
 import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.json.JsonBinder;
+import dev.mcpsdk.server.ask.Asking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ record ServerSettings(
     Map<String, CacheHint> cacheHints,
     List<Interceptor> interceptors,
     @Nullable Visibility visibility,
-    JsonBinder binder) {
+    JsonBinder binder,
+    Asking asking) {
 
   /** Bounds on what clients can make the server keep. */
   record Limits(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <O> what it returns. With an output class, a value of it. Otherwise a {@link
  *     dev.mcpsdk.schema.CallToolResult}, a {@link dev.mcpsdk.schema.Content} block, a string as
  *     text, null for no content, or an {@link dev.mcpsdk.schema.InputRequired} to have the call
- *     repeated
+ *     repeated: its requests are answered to {@code ask} under their keys, its state is replaced by
+ *     the server's own
  */
 @FunctionalInterface
 public interface ToolHandler<I, O> {

@@ -73,19 +73,19 @@ final class ToolOperation implements Operation {
       throws Exception {
     try {
       return ToolResults.of(tool, tool.call(bound, call.context()));
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       return failed(tool, e, call);
     }
   }
 
-  private static CallToolResult failed(RegisteredTool tool, Exception failure, Call call)
+  /** The failure as a result for the model, or thrown again if it is not the tool's. */
+  private static CallToolResult failed(RegisteredTool tool, Throwable failure, Call call)
       throws Exception {
-    if (call.isCancelled()) {
-      throw failure;
-    }
-    CallToolResult result = Failures.toolError(tool.definition().name(), failure);
+    boolean asked = failure instanceof InputNeeded || call.asker().hasEnded();
+    CallToolResult result =
+        asked || call.isCancelled() ? null : Failures.toolError(tool.definition().name(), failure);
     if (result == null) {
-      throw failure;
+      throw Failures.rethrown(failure);
     }
     return result;
   }
@@ -100,12 +100,9 @@ final class ToolOperation implements Operation {
       if (stage == null) {
         throw new IllegalStateException("the asynchronous handler returned null");
       }
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
       asyncCalls.release();
       return failed(tool, e, call);
-    } catch (Error e) {
-      asyncCalls.release();
-      throw e;
     }
     CompletableFuture<Result> result = new CompletableFuture<>();
     stage.whenComplete(
@@ -128,11 +125,7 @@ final class ToolOperation implements Operation {
       @Nullable Object value,
       @Nullable Throwable failure) {
     try {
-      if (failure instanceof Error error) {
-        throw error;
-      }
-      result.complete(
-          failure == null ? ToolResults.of(tool, value) : failed(tool, (Exception) failure, call));
+      result.complete(failure == null ? ToolResults.of(tool, value) : failed(tool, failure, call));
     } catch (Throwable e) {
       result.completeExceptionally(e);
     }

@@ -101,6 +101,22 @@ public final class Question<A> {
         new ListRootsRequest(), answer -> Answer.read(Methods.ROOTS_LIST, answer));
   }
 
+  /**
+   * A request made by hand, whose answer is checked and given as it came: the result of its method.
+   */
+  public static Question<RawJson> raw(Request<?> request) {
+    Function<RawJson, ?> check =
+        request instanceof ElicitFormRequest form
+            ? form(form.requestedSchema(), form.message())::read
+            : answer -> Answer.read(request.method(), answer);
+    return new Question<>(
+        request,
+        answer -> {
+          check.apply(answer);
+          return answer;
+        });
+  }
+
   /** What is sent. */
   public Request<?> request() {
     return request;

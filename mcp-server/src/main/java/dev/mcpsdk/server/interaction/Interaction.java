@@ -154,6 +154,12 @@ public final class Interaction {
         // Asked again, as if it had not come.
       }
     }
+    requireAskable(question);
+    missing.put(name, question.request());
+    return null;
+  }
+
+  private void requireAskable(Question<?> question) {
     if (!canAsk(question)) {
       throw new MissingCapabilityException(
           "the client cannot be asked: it did not declare what "
@@ -161,8 +167,6 @@ public final class Interaction {
               + " needs",
           question.requiredCapabilities());
     }
-    missing.put(name, question.request());
-    return null;
   }
 
   /**
@@ -208,6 +212,20 @@ public final class Interaction {
   /** The handler has returned: nothing can be asked any more. */
   public void close() {
     owner = null;
+  }
+
+  /**
+   * What to answer with if the handler says itself what it needs.
+   *
+   * @throws MissingCapabilityException if the client cannot be asked one of these
+   */
+  public InputRequired inputRequired(Map<String, Request<?>> requests) {
+    requests.forEach(
+        (key, request) -> {
+          requireAskable(Question.raw(request));
+          missing.put(key, request);
+        });
+    return inputRequired();
   }
 
   /**

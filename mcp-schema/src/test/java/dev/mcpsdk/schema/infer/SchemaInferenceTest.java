@@ -120,6 +120,7 @@ class SchemaInferenceTest {
         .doesNotContain("additionalProperties");
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // what is tested
   record Containers(
       List<@Nullable String> texts,
       Set<Unit> units,

@@ -9,7 +9,6 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class BindingCacheTest {
@@ -18,11 +17,10 @@ class BindingCacheTest {
 
   private final AtomicInteger compiled = new AtomicInteger();
   private final BindingCache cache = new BindingCache();
-  private final Function<JavaType, ValueBinding> compiler =
-      type -> {
-        compiled.incrementAndGet();
-        return BindingCompiler.compile(JsonBinder.standard(), type);
-      };
+  private ValueBinding compile(JavaType type) {
+    compiled.incrementAndGet();
+    return BindingCompiler.compile(JsonBinder.standard(), type);
+  }
 
   private static JavaType listOf(Class<?> element) {
     return JavaType.of(RecordBindingTest.generic(List.class, element));
@@ -30,9 +28,9 @@ class BindingCacheTest {
 
   @Test
   void compilesOnce() {
-    assertThat(cache.get(Point.class, compiler)).isSameAs(cache.get(Point.class, compiler));
-    assertThat(cache.get(listOf(Point.class), compiler))
-        .isSameAs(cache.get(listOf(Point.class), compiler));
+    assertThat(cache.get(Point.class, this::compile)).isSameAs(cache.get(Point.class, this::compile));
+    assertThat(cache.get(listOf(Point.class), this::compile))
+        .isSameAs(cache.get(listOf(Point.class), this::compile));
     assertThat(compiled).hasValue(2);
   }
 
@@ -41,10 +39,10 @@ class BindingCacheTest {
     JavaType type = listOf(Point.class);
     for (int i = 0; i < 30; i++) {
       type = new JavaType(List.class, List.of(type), false);
-      cache.get(type, compiler);
+      cache.get(type, this::compile);
     }
     int before = compiled.get();
-    cache.get(type, compiler);
+    cache.get(type, this::compile);
     assertThat(compiled).hasValue(before);
   }
 

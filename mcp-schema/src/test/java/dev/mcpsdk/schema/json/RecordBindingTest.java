@@ -39,6 +39,7 @@ class RecordBindingTest {
       @Nullable Integer boxed,
       @Nullable List<String> list) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // what is tested
   record Defaults(
       @DefaultValue("CELSIUS") Unit unit,
       @DefaultValue("10") int days,
@@ -55,6 +56,7 @@ class RecordBindingTest {
 
   record Renamed(@JsonName("größe") int size, @JsonName("with \"quotes\"") int other) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // what is tested
   record Arrays2(int[] ints, String[][] texts, double[] reals, char[] chars, Where[] places) {}
 
   record Nulls(List<@Nullable String> some, Map<String, @Nullable Integer> map) {}

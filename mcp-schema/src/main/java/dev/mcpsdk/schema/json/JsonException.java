@@ -1,5 +1,7 @@
 package dev.mcpsdk.schema.json;
 
+import java.util.Objects;
+
 /**
  * JSON text that cannot be used. The message is safe to send to the peer: it names places and
  * kinds, never values.
@@ -11,5 +13,10 @@ public abstract sealed class JsonException extends RuntimeException
 
   JsonException(String message) {
     super(message);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
   }
 }

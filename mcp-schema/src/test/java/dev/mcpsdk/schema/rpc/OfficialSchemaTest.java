@@ -104,7 +104,7 @@ class OfficialSchemaTest {
   private static String type(String name, JsonObject message) {
     if (message.containsKey("result")) {
       String rest = name.substring("result ".length());
-      String method = rest.equals("framed") ? "tools/call" : rest.split(" ")[0];
+      String method = rest.equals("framed") ? "tools/call" : rest.split(" ", -1)[0];
       return TYPES.get(method) + "Result";
     }
     if (message.containsKey("error")) {

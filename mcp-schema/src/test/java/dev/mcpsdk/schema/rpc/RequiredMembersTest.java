@@ -181,7 +181,7 @@ class RequiredMembersTest {
 
   private static String path(String pointer) {
     StringBuilder path = new StringBuilder("$");
-    for (String step : pointer.substring(1).split("/")) {
+    for (String step : pointer.substring(1).split("/", -1)) {
       if (step.chars().allMatch(Character::isDigit)) {
         path.append('[').append(step).append(']');
       } else {
@@ -192,7 +192,7 @@ class RequiredMembersTest {
   }
 
   private static String method(String name) {
-    String[] words = name.split(" ");
+    String[] words = name.split(" ", -1);
     return words.length == 1
         ? words[0]
         : switch (words[1]) {

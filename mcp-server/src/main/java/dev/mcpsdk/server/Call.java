@@ -38,26 +38,23 @@ final class Call implements RunningCall {
   private final Exchange exchange;
   private final boolean inline;
   private final CallTerms terms;
-  private final Runnable onEnd;
   private final Asker asker;
   private final HandlerContext context;
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
-  /** Guards the two below: what cancelling must reach. */
+  /** Guards the two below: what the end must reach. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private @Nullable Thread handlerThread;
-  private @Nullable List<Runnable> cancelActions;
+  private @Nullable List<Runnable> endActions = new ArrayList<>(2);
 
   /**
    * @param inline whether it runs on a thread that must not be blocked or interrupted
-   * @param onEnd runs once when the call is answered or cancelled, before the peer learns of it
    */
-  Call(Exchange exchange, CallTerms terms, boolean inline, Runnable onEnd) {
+  Call(Exchange exchange, CallTerms terms, boolean inline) {
     this.terms = terms;
     this.exchange = exchange;
     this.inline = inline;
-    this.onEnd = onEnd;
     this.asker = new Asker(this, terms.audience(), terms.asking());
     this.context = new HandlerContext(this, asker);
   }
@@ -203,55 +200,67 @@ final class Call implements RunningCall {
       return;
     }
     log.debug("{} was cancelled: {}", method(), reason);
-    List<Runnable> actions;
     lock.lock();
     try {
       if (handlerThread != null) {
         handlerThread.interrupt();
       }
-      actions = cancelActions;
-      cancelActions = null;
     } finally {
       lock.unlock();
     }
     exchange.channel().release(id());
-    if (actions != null) {
-      actions.forEach(Call::runSafely);
-    }
   }
 
   /** Runs the action when this call is cancelled, at once if it has been. */
   void onCancel(Runnable action) {
+    onEnd(
+        () -> {
+          if (isCancelled()) {
+            action.run();
+          }
+        });
+  }
+
+  /**
+   * Runs the action once when this call is answered or cancelled, before the peer learns of it; at
+   * once if it has ended.
+   */
+  void onEnd(Runnable action) {
     lock.lock();
     try {
-      if (isRunning()) {
-        if (cancelActions == null) {
-          cancelActions = new ArrayList<>(2);
-        }
-        cancelActions.add(action);
+      if (endActions != null) {
+        endActions.add(action);
         return;
       }
     } finally {
       lock.unlock();
     }
-    if (isCancelled()) {
-      runSafely(action);
-    }
-  }
-
-  private static void runSafely(Runnable action) {
-    try {
-      action.run();
-    } catch (RuntimeException e) {
-      log.warn("an action at the cancellation of a call failed", e);
-    }
+    runSafely(action);
   }
 
   private boolean end(State how) {
     if (!state.compareAndSet(State.RUNNING, how)) {
       return false;
     }
-    onEnd.run();
+    List<Runnable> actions;
+    lock.lock();
+    try {
+      actions = endActions;
+      endActions = null;
+    } finally {
+      lock.unlock();
+    }
+    if (actions != null) {
+      actions.forEach(Call::runSafely);
+    }
     return true;
+  }
+
+  private static void runSafely(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      log.warn("an action at the end of a call failed", e);
+    }
   }
 }

@@ -2,7 +2,6 @@ package dev.mcpsdk.server;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** Where changes of what the server offers are told to everything that passes them on. */
 final class Changes {
@@ -13,10 +12,8 @@ final class Changes {
     /** The list that this feature is or was in has changed. */
     void listChanged(Feature feature);
 
-    /**
-     * @param resource what the URI names; null if nothing does
-     */
-    void resourceUpdated(String uri, @Nullable Feature resource);
+    /** What this URI names reads differently now. */
+    void resourceUpdated(String uri);
   }
 
   private final List<Sink> sinks = new CopyOnWriteArrayList<>();
@@ -29,7 +26,7 @@ final class Changes {
     sinks.forEach(sink -> sink.listChanged(feature));
   }
 
-  void resourceUpdated(String uri, @Nullable Feature resource) {
-    sinks.forEach(sink -> sink.resourceUpdated(uri, resource));
+  void resourceUpdated(String uri) {
+    sinks.forEach(sink -> sink.resourceUpdated(uri));
   }
 }

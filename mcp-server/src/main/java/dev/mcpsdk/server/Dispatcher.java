@@ -159,15 +159,16 @@ final class Dispatcher implements Inbound {
 
   private Call open(Exchange exchange, boolean inline) {
     RunningCalls calls = traits.shared() ? connections.of(exchange.channel()) : null;
-    Ending ending = new Ending(calls);
-    Call call = new Call(exchange, terms, inline, ending);
-    ending.call = call;
+    Call call = new Call(exchange, terms, inline);
     if (calls == null) {
       exchange.channel().onClosed(() -> call.cancel("the peer is gone"));
-    } else if (!calls.add(call.id(), call)) {
+      return call;
+    }
+    if (!calls.add(call.id(), call)) {
       throw new ProtocolException(
           ErrorCodes.INVALID_REQUEST, "a request with this id is under way already");
     }
+    call.onEnd(() -> calls.remove(call.id(), call));
     return call;
   }
 
@@ -185,28 +186,6 @@ final class Dispatcher implements Inbound {
       channel.reply(error, disposition);
     } catch (TransportException e) {
       log.debug("a refusal could not be delivered on {}", traits.name(), e);
-    }
-  }
-
-  /** Takes a call that ends out of all tables. */
-  private final class Ending implements Runnable {
-
-    private final @Nullable RunningCalls calls;
-    private @Nullable Call call;
-
-    Ending(@Nullable RunningCalls calls) {
-      this.calls = calls;
-    }
-
-    @Override
-    public void run() {
-      Call ended = call;
-      if (ended != null) {
-        execution.ended(ended);
-        if (calls != null) {
-          calls.remove(ended.id(), ended);
-        }
-      }
     }
   }
 }

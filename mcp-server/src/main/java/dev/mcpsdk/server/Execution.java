@@ -2,6 +2,7 @@ package dev.mcpsdk.server;
 
 import dev.mcpsdk.core.engine.HandlerThreads;
 import dev.mcpsdk.schema.InputRequired;
+import dev.mcpsdk.schema.ListenResult;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
 import java.util.List;
@@ -45,15 +46,12 @@ final class Execution {
    */
   void start(Call call, Operation operation) {
     running.add(call);
+    call.onEnd(() -> running.remove(call));
     if (call.isInline()) {
       run(call, operation);
     } else if (closing || !threads.tryExecute(() -> run(call, operation))) {
       throw new BusyException(closing ? "server is shutting down" : "server is busy");
     }
-  }
-
-  void ended(Call call) {
-    running.remove(call);
   }
 
   private void run(Call call, Operation operation) {
@@ -112,7 +110,10 @@ final class Execution {
       call.fail(e);
       return;
     }
-    if (result != null) {
+    if (result instanceof ListenResult) {
+      // An interceptor's answer in place of the stream, or its end.
+      call.answer(call.exchange().dialect().subscriptionEnd(call.id()));
+    } else if (result != null) {
       call.complete(result);
     } else if (failure != null) {
       call.fail(failure);

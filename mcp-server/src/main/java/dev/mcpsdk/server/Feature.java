@@ -1,6 +1,7 @@
 package dev.mcpsdk.server;
 
 import dev.mcpsdk.schema.Meta;
+import java.util.Locale;
 
 /**
  * Something a server offers, as a {@link Visibility} sees it.
@@ -15,6 +16,11 @@ public record Feature(Kind kind, String name, Meta meta) {
     TOOL,
     RESOURCE,
     RESOURCE_TEMPLATE,
-    PROMPT
+    PROMPT;
+
+    /** As in {@code resource template}. */
+    String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 }

@@ -20,12 +20,12 @@ final class HandlerContext implements CallContext {
 
   private final Call call;
   private final Asker asker;
-  private final ProgressReports progress;
+  private final @Nullable ProgressReports progress;
 
   HandlerContext(Call call, Asker asker) {
     this.call = call;
     this.asker = asker;
-    this.progress = new ProgressReports(call);
+    this.progress = call.facts().progressToken() == null ? null : new ProgressReports(call);
   }
 
   @Override
@@ -65,7 +65,7 @@ final class HandlerContext implements CallContext {
           "expected finite progress but found " + done + " of " + total);
     }
     ProgressToken token = call.facts().progressToken();
-    if (isOpen() && token != null) {
+    if (isOpen() && token != null && progress != null) {
       progress.report(new ProgressNotification(token, done, total, message));
     }
   }

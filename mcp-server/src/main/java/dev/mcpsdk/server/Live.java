@@ -1,6 +1,9 @@
 package dev.mcpsdk.server;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A registry as users of a running server see it. */
@@ -14,6 +17,25 @@ final class Live<S, E extends Registered> implements LiveFeatures<S> {
     this.registry = registry;
     this.compiler = compiler;
     this.changes = changes;
+  }
+
+  /**
+   * What the server begins with; tells nobody.
+   *
+   * @throws IllegalArgumentException if a name appears twice
+   */
+  void addAll(List<S> specs) {
+    List<E> entries = new ArrayList<>(specs.size());
+    Set<String> names = new HashSet<>();
+    for (S spec : specs) {
+      E entry = compiler.apply(spec);
+      if (!names.add(entry.feature().name())) {
+        throw new IllegalArgumentException(
+            entry.feature().kind().words() + " " + entry.feature().name() + " is described twice");
+      }
+      entries.add(entry);
+    }
+    registry.addAll(entries);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.mcpsdk.core.dialect.ServerDialect;
 import dev.mcpsdk.core.dialect.StatelessServerDialect;
 import dev.mcpsdk.core.dialect.VersionFeatures;
 import dev.mcpsdk.core.engine.HandlerThreads;
-import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.core.transport.Servable;
 import dev.mcpsdk.core.transport.ServerTransport;
 import java.time.Duration;
@@ -44,10 +43,10 @@ public final class McpServer implements Servable, AutoCloseable {
   private final Execution execution;
   private final ServerDialect dialect;
   private final List<String> versions;
-  private final LiveFeatures<ToolSpec> tools;
-  private final LiveFeatures<ResourceSpec> resources;
-  private final LiveFeatures<ResourceTemplateSpec> templates;
-  private final LiveFeatures<PromptSpec> prompts;
+  private final Live<ToolSpec, RegisteredTool> tools;
+  private final Live<ResourceSpec, RegisteredResource> resources;
+  private final Live<ResourceTemplateSpec, RegisteredResourceTemplate> templates;
+  private final Live<PromptSpec, RegisteredPrompt> prompts;
   private final Set<ServerTransport> transports = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -61,10 +60,10 @@ public final class McpServer implements Servable, AutoCloseable {
     resources = new Live<>(catalog.resources(), RegisteredResource::of, changes);
     templates = new Live<>(catalog.templates(), RegisteredResourceTemplate::of, changes);
     prompts = new Live<>(catalog.prompts(), RegisteredPrompt::of, changes);
-    builder.tools().forEach(tools::add);
-    builder.resources().forEach(resources::add);
-    builder.templates().forEach(templates::add);
-    builder.prompts().forEach(prompts::add);
+    tools.addAll(builder.tools());
+    resources.addAll(builder.resources());
+    templates.addAll(builder.templates());
+    prompts.addAll(builder.prompts());
     versions = VersionFeatures.of(Era.STATELESS).stream().map(ProtocolVersion::text).toList();
     dialect =
         new StatelessServerDialect(settings.identified() ? settings.identity() : null, versions);
@@ -111,8 +110,7 @@ public final class McpServer implements Servable, AutoCloseable {
 
   /** Tells all who listen for this resource that its contents have changed. Never blocks. */
   public void resourceUpdated(String uri) {
-    ResourceLookup.Found found = catalog.lookup().find(uri, Caller.ANONYMOUS);
-    changes.resourceUpdated(uri, found == null ? null : found.feature());
+    changes.resourceUpdated(uri);
   }
 
   /**

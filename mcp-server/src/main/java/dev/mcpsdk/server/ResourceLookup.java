@@ -12,8 +12,6 @@ final class ResourceLookup {
 
   /** Something that can be read. */
   interface Found {
-    Feature feature();
-
     boolean isInline();
 
     @Nullable String mimeType();
@@ -49,12 +47,20 @@ final class ResourceLookup {
     return null;
   }
 
-  private record Single(RegisteredResource resource) implements Found {
-
-    @Override
-    public Feature feature() {
-      return resource.feature();
+  /** Whether the URI names something for anybody. */
+  boolean exists(String uri) {
+    if (resources.snapshot().byName().containsKey(uri)) {
+      return true;
     }
+    for (Snapshot.Placed<RegisteredResourceTemplate> placed : templates.snapshot().ordered()) {
+      if (placed.entry().template().match(uri) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Single(RegisteredResource resource) implements Found {
 
     @Override
     public boolean isInline() {
@@ -79,11 +85,6 @@ final class ResourceLookup {
 
   private record Matched(RegisteredResourceTemplate template, TemplateMatch match)
       implements Found {
-
-    @Override
-    public Feature feature() {
-      return template.feature();
-    }
 
     @Override
     public boolean isInline() {

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,14 +59,14 @@ final class Subscriptions implements Operation, Changes.Sink {
     SubscriptionFilter granted = grant(((ListenRequest) request).notifications(), call.caller());
     Subscription subscription = new Subscription(call, granted);
     admit(subscription);
-    call.onCancel(() -> remove(subscription));
+    call.onEnd(() -> remove(subscription));
     try {
       subscription.acknowledge();
     } catch (TransportException e) {
       call.cancel("the acknowledgement could not be delivered");
     }
     if (closing) {
-      end(subscription);
+      subscription.end();
     }
     return OPEN;
   }
@@ -139,23 +138,29 @@ final class Subscriptions implements Operation, Changes.Sink {
           case RESOURCE, RESOURCE_TEMPLATE -> new ResourceListChangedNotification();
         };
     for (Subscription each : topics.ofList(feature.kind())) {
-      offer(each, feature, notification);
+      if (catalog.isVisible(feature, each.caller())) {
+        offer(each, notification);
+      }
     }
   }
 
   @Override
-  public void resourceUpdated(String uri, @Nullable Feature resource) {
+  public void resourceUpdated(String uri) {
+    Set<Subscription> listening = topics.ofResource(uri);
+    if (listening.isEmpty()) {
+      return;
+    }
     Notification notification = new ResourceUpdatedNotification(uri);
-    for (Subscription each : topics.ofResource(uri)) {
-      offer(each, resource, notification);
+    boolean exists = catalog.lookup().exists(uri);
+    for (Subscription each : listening) {
+      // What is gone altogether was visible when the stream was opened.
+      if (!exists || catalog.lookup().find(uri, each.caller()) != null) {
+        offer(each, notification);
+      }
     }
   }
 
-  private void offer(
-      Subscription subscription, @Nullable Feature feature, Notification notification) {
-    if (feature != null && !catalog.isVisible(feature, subscription.caller())) {
-      return;
-    }
+  private void offer(Subscription subscription, Notification notification) {
     if (!subscription.offer(notification)) {
       // A reader that does not keep up would miss changes without knowing.
       abandon(subscription.call());
@@ -182,11 +187,6 @@ final class Subscriptions implements Operation, Changes.Sink {
   /** Ends all streams, now and from now on. */
   void close() {
     closing = true;
-    all.forEach(this::end);
-  }
-
-  private void end(Subscription subscription) {
-    remove(subscription);
-    subscription.end();
+    all.forEach(Subscription::end);
   }
 }

@@ -130,6 +130,30 @@ class CallContextTest {
   }
 
   @Test
+  @Requirement("PRG-03")
+  void anInlineHandlersProgressIsOfferedAndNeverWaits() {
+    Peer peer =
+        ServerFixture.shared(
+                ServerFixture.builder()
+                    .tool(
+                        ToolSpec.of(
+                                "t",
+                                "t",
+                                ctx -> {
+                                  ctx.progress(1);
+                                  return "done";
+                                })
+                            .inline()))
+            .peer();
+    peer.sendRaw(call("t", ",\"progressToken\":1"));
+    assertThat(peer.take().method()).isEqualTo("notifications/progress");
+    assertThat(peer.take().text()).isEqualTo("done");
+    peer.full = true;
+    peer.sendRaw(call("t", ",\"progressToken\":1"));
+    assertThat(peer.take().text()).isEqualTo("done");
+  }
+
+  @Test
   @Requirement("PRG-02")
   void withoutATokenThereIsNoProgress() {
     Peer peer =

@@ -6,6 +6,8 @@ import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.schema.CallToolRequest;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.ListToolsResult;
+import dev.mcpsdk.schema.ListenResult;
+import dev.mcpsdk.schema.Meta;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
 import dev.mcpsdk.schema.Tool;
@@ -110,6 +112,30 @@ class InterceptorTest {
     answer.complete(CallToolResult.text("done"));
     assertThat(peer.take().text()).isEqualTo("done");
     assertThat(seen).containsExactly("a > tools/call", "a <");
+  }
+
+  @Test
+  void mayAnswerInPlaceOfAStreamOrEndIt() {
+    for (boolean opens : new boolean[] {false, true}) {
+      ServerFixture fixture =
+          ServerFixture.shared(
+              builder()
+                  .maxSubscriptions(1)
+                  .intercept(
+                      (request, context, next) -> {
+                        if (opens) {
+                          next.proceed();
+                        }
+                        return new ListenResult(Meta.EMPTY);
+                      }));
+      Peer peer = fixture.peer();
+      for (int round = 0; round < 2; round++) {
+        Peer.Came came = peer.ask("subscriptions/listen", "\"notifications\":{}");
+        Peer.Came end = opens ? peer.take() : came;
+        assertThat(end.result().getJsonObject("_meta"))
+            .containsKey("io.modelcontextprotocol/subscriptionId");
+      }
+    }
   }
 
   @Test

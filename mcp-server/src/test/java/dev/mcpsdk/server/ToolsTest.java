@@ -360,6 +360,10 @@ class ToolsTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("tool bad: ");
     }
+    assertThatThrownBy(
+            () -> builder().tool("t", "d", ctx -> "x").tool("t", "d", ctx -> "x").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("tool t is described twice");
     assertThatThrownBy(() -> builder().tool("", "d", ctx -> "x").build())
         .isInstanceOf(IllegalArgumentException.class);
   }

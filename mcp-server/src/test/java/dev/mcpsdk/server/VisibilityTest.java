@@ -10,6 +10,7 @@ import dev.mcpsdk.schema.Resource;
 import dev.mcpsdk.schema.ResourceTemplate;
 import dev.mcpsdk.schema.ResourceTemplateReference;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** One predicate decides over list, call, read, get, complete and listen. */
@@ -80,6 +81,25 @@ class VisibilityTest {
     assertThat(admin.ask("prompts/get", "\"name\":\"secret\"").result()).isNotNull();
     assertThat(admin.ask("completion/complete", COMPLETE_PROMPT).result()).isNotNull();
     assertThat(admin.ask("completion/complete", COMPLETE_TEMPLATE).result()).isNotNull();
+  }
+
+  @Test
+  void anUpdateIsToldToThoseWhoMayStillSeeTheResource() {
+    AtomicBoolean hidden = new AtomicBoolean();
+    ServerFixture fixture =
+        ServerFixture.shared(
+            ServerFixture.builder()
+                .visible((feature, caller) -> !hidden.get() || !caller.isAnonymous())
+                .resource(Resource.builder("demo://a", "a").build(), (uri, ctx) -> "x"));
+    Peer anybody = fixture.peer();
+    Peer known = fixture.peer("known");
+    String filter = "\"notifications\":{\"resourceSubscriptions\":[\"demo://a\"]}";
+    anybody.ask("subscriptions/listen", filter);
+    known.ask("subscriptions/listen", filter);
+    hidden.set(true);
+    fixture.server().resourceUpdated("demo://a");
+    assertThat(known.take().method()).isEqualTo("notifications/resources/updated");
+    assertThat(anybody.inbox()).isEmpty();
   }
 
   @Test

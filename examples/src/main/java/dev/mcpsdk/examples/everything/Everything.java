@@ -1,0 +1,90 @@
+package dev.mcpsdk.examples.everything;
+
+import dev.mcpsdk.server.McpServer;
+import dev.mcpsdk.server.ask.Asking;
+import dev.mcpsdk.server.ask.StateKeys;
+import dev.mcpsdk.transport.http.HttpServerTransport;
+import dev.mcpsdk.transport.stdio.StdioServerTransport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the reference server: {@code everything [--http HOST:PORT] [--stdio] [--state-key FILE]
+ * [--once-folder FOLDER]}.
+ */
+public final class Everything {
+
+  private static final String USAGE =
+      "usage: everything [--http HOST:PORT] [--stdio] [--state-key FILE] [--once-folder FOLDER]";
+
+  private @Nullable String http;
+  private boolean stdio;
+  private Asking asking = Asking.standard();
+
+  private Everything() {}
+
+  /** Serves until it is interrupted or, on stdio alone, its input ends. */
+  public static void main(String[] arguments) throws IOException {
+    Everything everything = new Everything();
+    try {
+      everything.read(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println(USAGE);
+      System.exit(2);
+    }
+    everything.serve();
+  }
+
+  private void read(String[] arguments) throws IOException {
+    for (int i = 0; i < arguments.length; i++) {
+      switch (arguments[i]) {
+        case "--http" -> http = value(arguments, ++i);
+        case "--stdio" -> stdio = true;
+        case "--state-key" -> {
+          byte[] secret = Files.readAllBytes(Path.of(value(arguments, ++i)));
+          asking = asking.withKeys(StateKeys.of(secret));
+        }
+        case "--once-folder" ->
+            asking = asking.withOnceStore(new FolderOnceStore(Path.of(value(arguments, ++i))));
+        default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
+      }
+    }
+    if (http == null && !stdio) {
+      throw new IllegalArgumentException("expected --http or --stdio or both");
+    }
+  }
+
+  private static String value(String[] arguments, int index) {
+    if (index >= arguments.length) {
+      throw new IllegalArgumentException("expected a value after " + arguments[index - 1]);
+    }
+    return arguments[index];
+  }
+
+  private void serve() {
+    McpServer server = EverythingServer.create(asking);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+    if (http != null) {
+      int colon = http.lastIndexOf(':');
+      HttpServerTransport transport =
+          HttpServerTransport.builder()
+              .host(http.substring(0, Math.max(0, colon)))
+              .port(Integer.parseInt(http.substring(colon + 1)))
+              .path("/mcp")
+              .build();
+      server.serve(transport);
+      System.err.println("listening " + transport.url());
+    }
+    if (stdio) {
+      StdioServerTransport transport = StdioServerTransport.create();
+      if (http == null) {
+        transport.onEnded(server::close);
+      }
+      server.serve(transport);
+    }
+    server.awaitClose();
+  }
+}

@@ -25,24 +25,42 @@ final class ContentTools {
 
   static void addTo(McpServerBuilder server) {
     server
-        .tool("test_simple_text", "Returns a text", call -> "This is a simple text response for testing.")
-        .tool("test_image_content", "Returns an image", call -> ImageContent.of(Samples.PNG, "image/png"))
-        .tool("test_audio_content", "Returns sound", call -> AudioContent.of(Samples.wav(), "audio/wav"))
+        .tool(
+            "test_simple_text",
+            "Returns a text",
+            call -> "This is a simple text response for testing.")
+        .tool(
+            "test_image_content",
+            "Returns an image",
+            call -> ImageContent.of(Samples.PNG, "image/png"))
+        .tool(
+            "test_audio_content",
+            "Returns sound",
+            call -> AudioContent.of(Samples.wav(), "audio/wav"))
         .tool(
             "test_embedded_resource",
             "Returns a resource",
             call ->
                 EmbeddedResource.of(
-                    TextResourceContents.of("test://embedded-resource", "text/plain", "This is an embedded resource content.")))
+                    TextResourceContents.of(
+                        "test://embedded-resource",
+                        "text/plain",
+                        "This is an embedded resource content.")))
         .tool("test_multiple_content_types", "Returns text, image and resource", call -> mixed())
         .tool("test_error_handling", "Fails", call -> failing())
         .tool("test_tool_with_progress", "Reports progress", ContentTools::progress)
         .tool("test_tool_with_logging", "Logs three messages", ContentTools::logging)
         .tool("test_logging_tool", "Logs one message", ContentTools::loggingOnce)
         .tool("test_streaming_elicitation", "Streams before it answers", ContentTools::progress)
-        .tool("test_x_mcp_header", "Has an argument that travels as a header", Region.class, (in, call) -> "Region: " + in.region())
         .tool(
-            Tool.builder("json_schema_2020_12_tool", Samples.SCHEMA_2020_12).description("Has a schema of many keywords").build(),
+            "test_x_mcp_header",
+            "Has an argument that travels as a header",
+            Region.class,
+            (in, call) -> "Region: " + in.region())
+        .tool(
+            Tool.builder("json_schema_2020_12_tool", Samples.SCHEMA_2020_12)
+                .description("Has a schema of many keywords")
+                .build(),
             (arguments, call) -> CallToolResult.text("valid: " + arguments));
   }
 
@@ -51,7 +69,10 @@ final class ContentTools {
         TextContent.of("Multiple content types test:"),
         ImageContent.of(Samples.PNG, "image/png"),
         EmbeddedResource.of(
-            TextResourceContents.of("test://mixed-content-resource", "application/json", "{\"test\":\"data\",\"value\":123}")));
+            TextResourceContents.of(
+                "test://mixed-content-resource",
+                "application/json",
+                "{\"test\":\"data\",\"value\":123}")));
   }
 
   private static String failing() {
@@ -67,7 +88,10 @@ final class ContentTools {
   }
 
   private static String logging(CallContext call) throws InterruptedException {
-    for (String message : new String[] {"Tool execution started", "Tool processing data", "Tool execution completed"}) {
+    for (String message :
+        new String[] {
+          "Tool execution started", "Tool processing data", "Tool execution completed"
+        }) {
       call.log(LoggingLevel.INFO, message);
       pause();
     }

@@ -27,7 +27,9 @@ public final class FixtureClient {
         McpClient.builder("mcp-sdk-conformance", "0.1.0")
             .onElicitation((question, context) -> ElicitResult.accept(content(scenario)))
             .onUrlElicitation((question, context) -> ElicitResult.decline())
-            .onSampling((question, context) -> CreateMessageResult.text("a sampled answer", "fixture-model"))
+            .onSampling(
+                (question, context) ->
+                    CreateMessageResult.text("a sampled answer", "fixture-model"))
             .roots(Root.of(Path.of("/tmp")));
     try (McpClient client = builder.connect(HttpClientTransport.to(arguments[0]))) {
       run(scenario, client);
@@ -36,7 +38,9 @@ public final class FixtureClient {
   }
 
   private static RawJson content(String scenario) {
-    return scenario.startsWith("elicitation-sep1034") ? RawJson.EMPTY_OBJECT : RawJson.of("{\"confirmed\":true}");
+    return scenario.startsWith("elicitation-sep1034")
+        ? RawJson.EMPTY_OBJECT
+        : RawJson.of("{\"confirmed\":true}");
   }
 
   private static void run(String scenario, McpClient client) {
@@ -58,7 +62,13 @@ public final class FixtureClient {
       }
       case "sep-2322-client-request-state" -> {
         client.listTools();
-        for (String tool : new String[] {"test_mrtr_echo_state", "test_mrtr_no_state", "test_mrtr_unrelated", "test_mrtr_no_result_type"}) {
+        for (String tool :
+            new String[] {
+              "test_mrtr_echo_state",
+              "test_mrtr_no_state",
+              "test_mrtr_unrelated",
+              "test_mrtr_no_result_type"
+            }) {
           client.callTool(tool, Map.of());
         }
       }

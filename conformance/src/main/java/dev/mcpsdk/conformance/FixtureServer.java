@@ -37,7 +37,8 @@ public final class FixtureServer {
       System.exit(2);
     }
     McpServer server = new FixtureServer().build();
-    HttpServerTransport transport = HttpServerTransport.builder().port(Integer.parseInt(arguments[1])).path("/mcp").build();
+    HttpServerTransport transport =
+        HttpServerTransport.builder().port(Integer.parseInt(arguments[1])).path("/mcp").build();
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     server.serve(transport);
     System.err.println("listening " + transport.url());
@@ -67,7 +68,11 @@ public final class FixtureServer {
 
   private String addPrompt() {
     String name = "added_prompt_" + changes.incrementAndGet();
-    running().prompts().add(PromptSpec.of(Prompt.builder(name).description("Added").build(), (in, call) -> "added"));
+    running()
+        .prompts()
+        .add(
+            PromptSpec.of(
+                Prompt.builder(name).description("Added").build(), (in, call) -> "added"));
     running().prompts().remove(name);
     return "prompts changed";
   }
@@ -88,10 +93,14 @@ public final class FixtureServer {
             Resource.builder("test://static-binary", "Static binary").mimeType("image/png").build(),
             (uri, call) -> BlobResourceContents.of(uri, "image/png", Samples.PNG))
         .resource(
-            Resource.builder("test://watched-resource", "Watched resource").mimeType("text/plain").build(),
+            Resource.builder("test://watched-resource", "Watched resource")
+                .mimeType("text/plain")
+                .build(),
             (uri, call) -> "Watched resource content")
         .resourceTemplate(
-            ResourceTemplate.builder("test://template/{id}/data", "Template").mimeType("application/json").build(),
+            ResourceTemplate.builder("test://template/{id}/data", "Template")
+                .mimeType("application/json")
+                .build(),
             (match, call) -> "{\"id\":\"" + match.variable("id") + "\",\"templateTest\":true}");
   }
 
@@ -105,7 +114,12 @@ public final class FixtureServer {
                 .description("A prompt with two arguments")
                 .arguments(List.of(argument("arg1"), argument("arg2")))
                 .build(),
-            (in, call) -> "Prompt with arguments: arg1='" + in.get("arg1") + "', arg2='" + in.get("arg2") + "'")
+            (in, call) ->
+                "Prompt with arguments: arg1='"
+                    + in.get("arg1")
+                    + "', arg2='"
+                    + in.get("arg2")
+                    + "'")
         .prompt(
             Prompt.builder("test_prompt_with_embedded_resource")
                 .description("A prompt with a resource")
@@ -114,17 +128,26 @@ public final class FixtureServer {
             (in, call) -> withResource(String.valueOf(in.get("resourceUri"))))
         .prompt(
             Prompt.builder("test_prompt_with_image").description("A prompt with an image").build(),
-            (in, call) -> List.of(user(ImageContent.of(Samples.PNG, "image/png")), user(TextContent.of("Please analyze the image above."))))
+            (in, call) ->
+                List.of(
+                    user(ImageContent.of(Samples.PNG, "image/png")),
+                    user(TextContent.of("Please analyze the image above."))))
         .completion(
             PromptReference.of("test_prompt_with_arguments"),
             "arg1",
             (request, call) ->
-                CompleteResult.of(List.of("test1", "test2", "other").stream().filter(value -> value.startsWith(request.argument().value())).toList()));
+                CompleteResult.of(
+                    List.of("test1", "test2", "other").stream()
+                        .filter(value -> value.startsWith(request.argument().value()))
+                        .toList()));
   }
 
   private static List<PromptMessage> withResource(String uri) {
     return List.of(
-        user(EmbeddedResource.of(TextResourceContents.of(uri, "text/plain", "Embedded resource content for testing."))),
+        user(
+            EmbeddedResource.of(
+                TextResourceContents.of(
+                    uri, "text/plain", "Embedded resource content for testing."))),
         user(TextContent.of("Please process the embedded resource above.")));
   }
 

@@ -12,7 +12,8 @@ final class Samples {
   /** A red pixel as PNG. */
   static final byte[] PNG =
       Base64.getDecoder()
-          .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==");
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==");
 
   static final RawJson SCHEMA_2020_12 =
       RawJson.of(
@@ -33,8 +34,18 @@ final class Samples {
   /** Eight samples of silence as WAV. */
   static byte[] wav() {
     ByteBuffer wav = ByteBuffer.allocate(60).order(ByteOrder.LITTLE_ENDIAN);
-    wav.put(ascii("RIFF")).putInt(52).put(ascii("WAVEfmt ")).putInt(16).putShort((short) 1).putShort((short) 1);
-    wav.putInt(8000).putInt(16000).putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(16);
+    wav.put(ascii("RIFF"))
+        .putInt(52)
+        .put(ascii("WAVEfmt "))
+        .putInt(16)
+        .putShort((short) 1)
+        .putShort((short) 1);
+    wav.putInt(8000)
+        .putInt(16000)
+        .putShort((short) 2)
+        .putShort((short) 16)
+        .put(ascii("data"))
+        .putInt(16);
     return wav.array();
   }
 

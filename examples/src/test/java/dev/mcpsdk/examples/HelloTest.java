@@ -3,6 +3,7 @@ package dev.mcpsdk.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +15,14 @@ class HelloTest {
   @Test
   void helloClientGreetsThroughHelloServer() throws Exception {
     String java = System.getProperty("java.home") + "/bin/java";
-    String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    // The test itself runs on the module path, the programs on the class path: both must work.
+    String classes =
+        System.getProperty("jdk.module.path", "")
+            + File.pathSeparator
+            + System.getProperty("java.class.path");
     List<String> server = List.of(java, "-cp", classes, "dev.mcpsdk.examples.hello.HelloServer");
-    ProcessBuilder client = new ProcessBuilder(java, "-cp", classes, "dev.mcpsdk.examples.hello.HelloClient");
+    ProcessBuilder client =
+        new ProcessBuilder(java, "-cp", classes, "dev.mcpsdk.examples.hello.HelloClient");
     client.command().addAll(server);
     client.redirectError(ProcessBuilder.Redirect.DISCARD);
     Process process = client.start();

@@ -11,7 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What README shows is code that is compiled: its Java blocks stand in the examples, line for line. */
+/**
+ * What README shows is code that is compiled: its Java blocks stand in the examples, line for line.
+ */
 class ReadmeTest {
 
   private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -28,13 +30,18 @@ class ReadmeTest {
     while (blocks.find()) {
       count++;
       for (String part : blocks.group(1).split("\n\n")) {
-        assertThat(sources).as("README block %d", count).anyMatch(source -> source.contains(stripped(part)));
+        assertThat(sources)
+            .as("README block %d", count)
+            .anyMatch(source -> source.contains(stripped(part)));
       }
     }
     assertThat(count).isEqualTo(2);
   }
 
   private static String stripped(String code) {
-    return code.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce("", (a, b) -> a + b + "\n");
+    return code.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .reduce("", (a, b) -> a + b + "\n");
   }
 }

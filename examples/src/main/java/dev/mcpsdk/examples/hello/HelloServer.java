@@ -15,7 +15,12 @@ public final class HelloServer {
   public static void main(String[] arguments) {
     McpServer server =
         McpServer.builder("hello", "1.0.0")
-            .tool("greet", "Says hi", Greet.class, Greeting.class, (in, call) -> new Greeting("Hi " + in.name()))
+            .tool(
+                "greet",
+                "Says hi",
+                Greet.class,
+                Greeting.class,
+                (in, call) -> new Greeting("Hi " + in.name()))
             .build();
     server.serve(StdioServerTransport.create());
   }

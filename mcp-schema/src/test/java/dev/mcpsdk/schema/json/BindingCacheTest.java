@@ -17,6 +17,7 @@ class BindingCacheTest {
 
   private final AtomicInteger compiled = new AtomicInteger();
   private final BindingCache cache = new BindingCache();
+
   private ValueBinding compile(JavaType type) {
     compiled.incrementAndGet();
     return BindingCompiler.compile(JsonBinder.standard(), type);
@@ -28,7 +29,8 @@ class BindingCacheTest {
 
   @Test
   void compilesOnce() {
-    assertThat(cache.get(Point.class, this::compile)).isSameAs(cache.get(Point.class, this::compile));
+    assertThat(cache.get(Point.class, this::compile))
+        .isSameAs(cache.get(Point.class, this::compile));
     assertThat(cache.get(listOf(Point.class), this::compile))
         .isSameAs(cache.get(listOf(Point.class), this::compile));
     assertThat(compiled).hasValue(2);

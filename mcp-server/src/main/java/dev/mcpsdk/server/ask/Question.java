@@ -12,6 +12,7 @@ import dev.mcpsdk.schema.ListRootsRequest;
 import dev.mcpsdk.schema.ListRootsResult;
 import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.codec.InputResponses;
 import dev.mcpsdk.schema.infer.SchemaInference;
 import dev.mcpsdk.schema.json.JsonBinder;
 import dev.mcpsdk.schema.json.JsonShapeException;
@@ -58,7 +59,7 @@ public final class Question<A> {
     return new Question<>(
         new ElicitFormRequest(message, schema),
         answer -> {
-          ElicitResult result = Answer.read(Methods.ELICITATION_CREATE, answer);
+          ElicitResult result = InputResponses.read(Methods.ELICITATION_CREATE, answer);
           if (!result.accepted()) {
             return new Elicited<>(result.action(), null);
           }
@@ -80,7 +81,7 @@ public final class Question<A> {
   public static Question<ElicitAction> url(String url, String message) {
     return new Question<>(
         new ElicitUrlRequest(message, url),
-        answer -> Answer.read(Methods.ELICITATION_CREATE, answer).action());
+        answer -> InputResponses.read(Methods.ELICITATION_CREATE, answer).action());
   }
 
   /**
@@ -92,13 +93,14 @@ public final class Question<A> {
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
-    return new Question<>(request, answer -> Answer.read(Methods.SAMPLING_CREATE_MESSAGE, answer));
+    return new Question<>(
+        request, answer -> InputResponses.read(Methods.SAMPLING_CREATE_MESSAGE, answer));
   }
 
   /** Asks which folders the client's user works in. They are guidance, not permission. */
   public static Question<ListRootsResult> roots() {
     return new Question<>(
-        new ListRootsRequest(), answer -> Answer.read(Methods.ROOTS_LIST, answer));
+        new ListRootsRequest(), answer -> InputResponses.read(Methods.ROOTS_LIST, answer));
   }
 
   /**
@@ -108,7 +110,7 @@ public final class Question<A> {
     Function<RawJson, ?> check =
         request instanceof ElicitFormRequest form
             ? form(form.requestedSchema(), form.message())::read
-            : answer -> Answer.read(request.method(), answer);
+            : answer -> InputResponses.read(request.method(), answer);
     return new Question<>(
         request,
         answer -> {

@@ -40,18 +40,17 @@ final class ClientChannel implements Channel {
 
   private final HttpClient client;
   private final Inbound inbound;
-  private final HttpClientTransportBuilder settings;
+  private final ClientSettings settings;
   private final String server;
   private final Map<RequestId, ClientExchange> pending = new ConcurrentHashMap<>();
   private final ClosedActions closedActions = new ClosedActions();
   private volatile boolean closed;
 
-  ClientChannel(HttpClient client, Inbound inbound, HttpClientTransportBuilder settings) {
+  ClientChannel(HttpClient client, Inbound inbound, ClientSettings settings) {
     this.client = client;
     this.inbound = inbound;
     this.settings = settings;
-    // Never path or query: they may hold secrets.
-    this.server = settings.url.getScheme() + "://" + settings.url.getRawAuthority();
+    this.server = settings.server();
   }
 
   @Override
@@ -117,7 +116,7 @@ final class ClientChannel implements Channel {
     return inbound;
   }
 
-  HttpClientTransportBuilder settings() {
+  ClientSettings settings() {
     return settings;
   }
 
@@ -144,13 +143,13 @@ final class ClientChannel implements Channel {
   }
 
   private Request post(JsonRpcMessage message, Map<String, String> mirrored) {
-    Map<String, String> extra = settings.headers.get();
+    Map<String, String> extra = settings.headers().get();
     byte[] body = MessageWriter.toBytes(message);
     return client
-        .newRequest(settings.url)
+        .newRequest(settings.url())
         .method(HttpMethod.POST)
         .followRedirects(false)
-        .idleTimeout(settings.idleTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        .idleTimeout(settings.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .headers(fields -> headers(fields, message, mirrored, extra))
         .body(new BytesRequestContent(MediaTypes.JSON, body));
   }

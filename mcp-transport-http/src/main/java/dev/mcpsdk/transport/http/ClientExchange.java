@@ -89,7 +89,7 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
       return;
     }
     if (MediaTypes.is(type, MediaTypes.EVENT_STREAM)) {
-      events = new SseParser(channel.settings().maxMessageBytes, this);
+      events = new SseParser(channel.settings().maxMessageBytes(), this);
     } else {
       fail(
           channel.server()
@@ -112,7 +112,7 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
 
   private void collect(Response response, ByteBuffer content) {
     int more = content.remaining();
-    int limit = status == OK ? channel.settings().maxMessageBytes : MAX_ERROR_BYTES;
+    int limit = status == OK ? channel.settings().maxMessageBytes() : MAX_ERROR_BYTES;
     if (more > limit - length) {
       if (status == OK) {
         fail("the answer of " + channel.server() + " is longer than " + limit + " bytes");
@@ -218,7 +218,11 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
     try {
       JsonRpcMessage message =
           MessageReader.read(
-              body, 0, length, channel.settings().jsonLimits, channel.inbound().expectedResults());
+              body,
+              0,
+              length,
+              channel.settings().jsonLimits(),
+              channel.inbound().expectedResults());
       return message instanceof JsonRpcError error ? error : null;
     } catch (MalformedMessageException e) {
       return null;
@@ -228,7 +232,7 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
   private @Nullable JsonRpcMessage read(byte[] buffer, int size) {
     try {
       return MessageReader.read(
-          buffer, 0, size, channel.settings().jsonLimits, channel.inbound().expectedResults());
+          buffer, 0, size, channel.settings().jsonLimits(), channel.inbound().expectedResults());
     } catch (MalformedMessageException e) {
       TransportException cause =
           new TransportException(

@@ -19,13 +19,13 @@ public final class HttpClientTransport implements ClientTransport {
 
   private static final TransportTraits TRAITS = new TransportTraits("http", false, true);
 
-  private final HttpClientTransportBuilder settings;
+  private final ClientSettings settings;
   private final Set<ClientChannel> channels = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable HttpClient own; // guarded by the lock, as closed is
   private boolean closed;
 
-  HttpClientTransport(HttpClientTransportBuilder settings) {
+  HttpClientTransport(ClientSettings settings) {
     this.settings = settings;
   }
 
@@ -82,8 +82,9 @@ public final class HttpClientTransport implements ClientTransport {
 
   /** With the lock. */
   private HttpClient client() {
-    if (settings.client != null) {
-      return settings.client;
+    HttpClient shared = settings.client();
+    if (shared != null) {
+      return shared;
     }
     HttpClient client = own;
     if (client == null) {

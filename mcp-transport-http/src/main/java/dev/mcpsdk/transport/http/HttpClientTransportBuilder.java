@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Settings of an {@link HttpClientTransport}. Not thread-safe. */
 public final class HttpClientTransportBuilder {
 
-  final URI url;
-  Supplier<Map<String, String>> headers = Map::of;
-  Duration connectTimeout = Duration.ofSeconds(10);
-  Duration idleTimeout = Duration.ofMinutes(10);
-  int maxMessageBytes = 64 * 1024 * 1024;
-  int maxConnections = 256;
-  JsonLimits jsonLimits = JsonLimits.DEFAULT;
-  @Nullable HttpClient client;
+  private final URI url;
+  private Supplier<Map<String, String>> headers = Map::of;
+  private Duration connectTimeout = Duration.ofSeconds(10);
+  private Duration idleTimeout = Duration.ofMinutes(10);
+  private int maxMessageBytes = 64 * 1024 * 1024;
+  private int maxConnections = 256;
+  private JsonLimits jsonLimits = JsonLimits.DEFAULT;
+  private @Nullable HttpClient client;
 
   HttpClientTransportBuilder(String url) {
     this.url = checked(url);
@@ -83,7 +83,16 @@ public final class HttpClientTransportBuilder {
   }
 
   public HttpClientTransport build() {
-    return new HttpClientTransport(this);
+    return new HttpClientTransport(
+        new ClientSettings(
+            url,
+            headers,
+            connectTimeout,
+            idleTimeout,
+            maxMessageBytes,
+            maxConnections,
+            jsonLimits,
+            client));
   }
 
   private static URI checked(String url) {

@@ -8,6 +8,7 @@ import dev.mcpsdk.core.transport.Inbound;
 import dev.mcpsdk.core.transport.ServerTransport;
 import dev.mcpsdk.core.transport.TransportTraits;
 import dev.mcpsdk.transport.http.endpoint.Endpoint;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +34,8 @@ public final class HttpServerTransport implements ServerTransport {
   private static final Logger log = LoggerFactory.getLogger(HttpServerTransport.class);
   private static final TransportTraits TRAITS = new TransportTraits("http", false, true);
 
-  private final HttpServerTransportBuilder settings;
+  private final String path;
+  private final Duration stopTimeout;
   private final Endpoint endpoint;
   private final ClosedActions ended = new ClosedActions();
   private final AtomicBoolean started = new AtomicBoolean();
@@ -42,13 +44,14 @@ public final class HttpServerTransport implements ServerTransport {
   private final @Nullable OwnJetty jetty;
 
   HttpServerTransport(HttpServerTransportBuilder settings, boolean listening) {
-    this.settings = settings;
+    this.path = settings.path;
+    this.stopTimeout = settings.stopTimeout;
     this.jetty = listening ? OwnJetty.create(settings) : null;
     String host = jetty == null ? null : jetty.host();
     HostPolicy hosts = settings.hosts != null ? settings.hosts : hostsAt(host);
     OriginPolicy origins = settings.origins != null ? settings.origins : originsAt(host);
     this.endpoint = new Endpoint(settings.options(hosts, origins));
-    this.handler = new EndpointHandler(settings.path, endpoint, this::stopped);
+    this.handler = new EndpointHandler(path, endpoint, this::stopped);
   }
 
   /** A transport on port 8080 of the loopback address, path {@code /mcp}, unless said otherwise. */
@@ -105,7 +108,7 @@ public final class HttpServerTransport implements ServerTransport {
       throw new IllegalStateException(
           "the Jetty server this transport is a handler of knows its URL");
     }
-    return jetty.origin() + settings.path;
+    return jetty.origin() + path;
   }
 
   /** The port it listens on, also if that was chosen by the system. */
@@ -130,12 +133,10 @@ public final class HttpServerTransport implements ServerTransport {
       jetty.stopAccepting();
     }
     try {
-      endpoint.drain().get(settings.stopTimeout.toNanos(), TimeUnit.NANOSECONDS);
+      endpoint.drain().get(stopTimeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       log.info(
-          "closing with {} requests unanswered after {}",
-          endpoint.openResponses(),
-          settings.stopTimeout);
+          "closing with {} requests unanswered after {}", endpoint.openResponses(), stopTimeout);
     } catch (ExecutionException e) {
       log.warn("open requests could not be ended", e);
     } catch (InterruptedException e) {

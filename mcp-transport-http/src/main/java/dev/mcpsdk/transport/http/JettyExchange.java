@@ -218,7 +218,12 @@ final class JettyExchange implements Exchange, Callback, Invocable.Task {
     last = isLast;
     ByteBuffer content = ByteBuffer.wrap(bytes, 0, count);
     if (count <= PART) {
-      response.write(isLast, content, this);
+      try {
+        response.write(isLast, content, this);
+      } catch (IllegalStateException e) {
+        // The exchange was given up in the meantime: Jetty's response has gone.
+        failed(e);
+      }
       return;
     }
     if (isLast && !response.isCommitted()) {

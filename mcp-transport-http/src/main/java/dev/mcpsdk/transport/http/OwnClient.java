@@ -28,7 +28,7 @@ final class OwnClient {
 
   private OwnClient() {}
 
-  static HttpClient start(HttpClientTransportBuilder settings) {
+  static HttpClient start(ClientSettings settings) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
     threads.setName("mcp-http-client");
     threads.setDaemon(true);
@@ -37,10 +37,10 @@ final class OwnClient {
     connector.setExecutor(threads);
     HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
     client.setExecutor(threads);
-    client.setConnectTimeout(settings.connectTimeout.toMillis());
-    client.setAddressResolutionTimeout(settings.connectTimeout.toMillis());
+    client.setConnectTimeout(settings.connectTimeout().toMillis());
+    client.setAddressResolutionTimeout(settings.connectTimeout().toMillis());
     client.setIdleTimeout(IDLE_CONNECTION_MILLIS);
-    client.setMaxConnectionsPerDestination(settings.maxConnections);
+    client.setMaxConnectionsPerDestination(settings.maxConnections());
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "mcp-sdk-java"));

@@ -356,4 +356,37 @@ class ServerStreamTest {
     }
     assertThat(events[events.length - 1]).contains("end");
   }
+
+  @Test
+  void aSilentCallOutlivesTheIdleTimeoutOfConnections() throws Exception {
+    start(calm().idleTimeout(Duration.ofMillis(150)));
+    Call call = callLater();
+    for (int i = 0; i < 3; i++) {
+      try (RawConnection idle = new RawConnection(transport.port())) {
+        idle.awaitEnd();
+      }
+    }
+    call.answer("still there");
+    assertThat(connection.answer().body()).contains("still there");
+  }
+
+  @Test
+  void aBodyThatStopsComingIsGivenUp() {
+    start(calm().idleTimeout(Duration.ofMillis(150)));
+    String request =
+        connection.request(ScriptedServer.call(1, "echo"), ScriptedServer.headers("echo"));
+    connection.send(request.substring(0, request.length() - 20));
+    connection.awaitEnd();
+    assertThat(server.messages).isEmpty();
+  }
+
+  @Test
+  void aBodyWithBrokenChunksIsABadRequest() {
+    start(calm());
+    connection.send(
+        "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n");
+    assertThat(connection.answer().status()).isEqualTo(400);
+    connection.awaitEnd();
+  }
 }

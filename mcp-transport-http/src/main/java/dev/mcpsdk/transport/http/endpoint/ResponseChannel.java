@@ -224,8 +224,8 @@ final class ResponseChannel implements Channel, Exchange.Written {
 
   void abort(String why) {
     TransportException cause = new TransportException(why);
-    exchange.abort(cause);
     failed(cause);
+    exchange.abort(cause);
   }
 
   @Override

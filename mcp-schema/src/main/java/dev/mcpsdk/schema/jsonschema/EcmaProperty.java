@@ -20,7 +20,7 @@ final class EcmaProperty {
             + "Sm Math_Symbol,Sc Currency_Symbol,Sk Modifier_Symbol,So Other_Symbol,Z Separator,"
             + "Zs Space_Separator,Zl Line_Separator,Zp Paragraph_Separator,C Other,Cc Control,"
             + "Cc cntrl,Cf Format,Cs Surrogate,Co Private_Use,Cn Unassigned";
-    for (String pair : names.split(",")) {
+    for (String pair : names.split(",", -1)) {
       int space = pair.indexOf(' ');
       String shortName = pair.substring(0, space);
       CATEGORIES.put(shortName, "\\p{" + shortName + "}");

@@ -48,9 +48,7 @@ final class SchemaCompiler {
     JsonTape tape = root.tape();
     int declared =
         tape.kind(root.root()) == JsonKind.OBJECT ? tape.member(root.root(), "$schema") : -1;
-    if (declared < 0
-        || root.dialect() == Dialect.DRAFT_2020_12
-        || root.dialect() == Dialect.DRAFT_07) {
+    if (declared < 0 || !root.dialect().custom()) {
       return;
     }
     String uri = UriReference.parse(tape.string(declared)).resource();

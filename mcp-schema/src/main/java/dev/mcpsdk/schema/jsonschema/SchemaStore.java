@@ -102,7 +102,7 @@ final class SchemaStore {
       JsonTape tape, int root, String uri, SchemaResource asking, int node) {
     int listed = tape.kind(root) == JsonKind.OBJECT ? tape.member(root, "$vocabulary") : -1;
     if (listed < 0 || tape.kind(listed) != JsonKind.OBJECT) {
-      return Dialect.DRAFT_2020_12;
+      return new Dialect(false, Dialect.DRAFT_2020_12.vocabularies(), true);
     }
     Set<Vocabulary> vocabularies = EnumSet.of(Vocabulary.CORE);
     for (int name = listed + 1; name < tape.next(listed); name = tape.next(name + 1)) {
@@ -116,6 +116,6 @@ final class SchemaStore {
             node, "dialect " + uri + " requires the unsupported vocabulary " + wanted);
       }
     }
-    return new Dialect(false, vocabularies);
+    return new Dialect(false, vocabularies, true);
   }
 }

@@ -99,14 +99,16 @@ class SchemaRejectionTest {
                 + " dialect urn:mine requires the unsupported vocabulary urn:units");
   }
 
-  @Test
-  void schemaThatBreaksItsCustomMetaSchema() {
+  @ParameterizedTest
+  @ValueSource(strings = {"\"$vocabulary\":{},", ""})
+  void schemaThatBreaksItsCustomMetaSchema(String vocabulary) {
     JsonSchemaOptions options =
         JsonSchemaOptions.DEFAULT.withSchema(
             "urn:titled",
             RawJson.of(
                 "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\","
-                    + "\"$vocabulary\":{},\"required\":[\"title\"]}"));
+                    + vocabulary
+                    + "\"required\":[\"title\"]}"));
     JsonSchema.compile(RawJson.of("{\"$schema\":\"urn:titled\",\"title\":\"x\"}"), options);
     assertThatThrownBy(
             () -> JsonSchema.compile(RawJson.of("{\"$schema\":\"urn:titled\"}"), options))

@@ -47,6 +47,7 @@ public class ProtocolException extends McpException {
   }
 
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the message is the peer's; the code adds to it
   public String toString() {
     return getClass().getName() + ": " + getMessage() + " (" + code() + ")";
   }

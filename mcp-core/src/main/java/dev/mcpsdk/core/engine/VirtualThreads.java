@@ -9,7 +9,7 @@ final class VirtualThreads {
 
   private VirtualThreads() {}
 
-  /** A factory of virtual threads named {@code prefix0}, {@code prefix1}, …; null before JDK 21. */
+  /** A factory of virtual threads named by the prefix and a number; null before JDK 21. */
   static @Nullable ThreadFactory factory(String prefix) {
     if (Runtime.version().feature() < 21) {
       return null;

@@ -360,4 +360,17 @@ class ClientWireTest {
     assertThat(channel.offer(ScriptedServer.log("x"))).isFalse();
     transport.close();
   }
+
+  @Test
+  void moreRequestsThanMayWaitForAConnectionAreLost() throws Exception {
+    server = new RawServer(RawServer.Exchange::awaitEnd);
+    connect(HttpClientTransport.builder(server.url()).maxConnections(1));
+    CompletableFuture<?>[] answers = new CompletableFuture<?>[1_100];
+    for (int i = 0; i < answers.length; i++) {
+      answers[i] = client.call(channel, i, "echo");
+    }
+    assertThatThrownBy(() -> CompletableFuture.anyOf(answers).get(15, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(TransportException.class)
+        .hasMessageContaining("too many requests");
+  }
 }

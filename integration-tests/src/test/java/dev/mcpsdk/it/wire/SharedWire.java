@@ -1,0 +1,85 @@
+package dev.mcpsdk.it.wire;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * One channel for all requests. A progress token must equal its request's id, so that a report
+ * finds its exchange; log messages belong to nobody on a shared channel and go to all.
+ */
+abstract class SharedWire implements Wire {
+
+  private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
+
+  private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
+  private final BlockingQueue<Message> strays = new LinkedBlockingQueue<>();
+
+  abstract void write(String json);
+
+  @Override
+  public Exchange send(String request) {
+    JsonValue id = idOf(request);
+    Exchange exchange = new Exchange(request, () -> cancel(id));
+    exchanges.put(id.toString(), exchange);
+    write(request);
+    return exchange;
+  }
+
+  private static JsonValue idOf(String request) {
+    try {
+      return Json.object(request).getOrDefault("id", JsonValue.NULL);
+    } catch (RuntimeException malformed) {
+      return JsonValue.NULL;
+    }
+  }
+
+  private void cancel(JsonValue id) {
+    tell(
+        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":"
+            + id
+            + "}}");
+  }
+
+  @Override
+  public void tell(String notification) {
+    write(notification);
+  }
+
+  final void came(String json) {
+    Message message = new Message(Json.object(json), 0);
+    if (message.isResponse()) {
+      to(exchanges.remove(message.id().toString()), message);
+      return;
+    }
+    JsonObject params = message.params();
+    JsonValue id = null;
+    if (message.method().equals("notifications/progress")) {
+      id = params.get("progressToken");
+    } else if (message.method().equals("notifications/cancelled")) {
+      id = params.get("requestId");
+    } else if (params.containsKey("_meta")) {
+      id = params.getJsonObject("_meta").get(SUBSCRIPTION);
+    }
+    if (id != null) {
+      to(exchanges.get(id.toString()), message);
+    } else {
+      exchanges.values().forEach(each -> each.came(message));
+    }
+  }
+
+  private void to(Exchange exchange, Message message) {
+    if (exchange == null) {
+      strays.add(message);
+    } else {
+      exchange.came(message);
+    }
+  }
+
+  final void lost() {
+    exchanges.values().forEach(Exchange::ended);
+  }
+}

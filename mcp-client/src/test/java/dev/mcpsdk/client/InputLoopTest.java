@@ -153,6 +153,21 @@ class InputLoopTest {
   }
 
   @Test
+  @DisplayName("MRTR-09 answers go out once, not again when the server only wants more time")
+  void answersGoOutOnce() {
+    try (McpClient client =
+        builder().onElicitation((f, c) -> ElicitResult.decline()).connect(server)) {
+      client.sendAsync(CALL);
+      server.result(server.take(), ask("{\"k\":" + FORM + "}", null));
+      Sent answered = server.take();
+      assertThat(answered.hasParam("inputResponses")).isTrue();
+      server.result(answered, ask(null, "\"busy\""));
+
+      assertThat(server.take().hasParam("inputResponses")).isFalse();
+    }
+  }
+
+  @Test
   @DisplayName("MRTR-10 a call can be cancelled while it waits to come back")
   void cancelledWhileWaiting() {
     try (McpClient client = builder().connect(server)) {

@@ -213,6 +213,7 @@ class SubscriptionTest {
     Subscription subscription = get(opening).onGap(() -> gap.complete(null));
     cacheTools();
 
+    long broken = System.nanoTime();
     switch (how) {
       case "lost" -> server.lose(listen);
       case "cancelled" ->
@@ -221,15 +222,18 @@ class SubscriptionTest {
     }
 
     Sent again = server.take("subscriptions/listen");
+    assertThat(Duration.ofNanos(System.nanoTime() - broken))
+        .as("a pause")
+        .isGreaterThanOrEqualTo(Duration.ofMillis(100));
     assertThat(again.id()).isNotEqualTo(listen.id());
     assertThat(again.param("notifications")).isEqualTo(RawJson.of(TOOLS_JSON));
     acknowledge(again, TOOLS_JSON);
     get(gap);
+    client.sendAsync(new ListToolsRequest(null));
+    server.take("tools/list");
     changed(again.id());
     assertThat(next()).isEqualTo(CHANGED);
     assertThat(subscription.ended()).isNotDone();
-    client.sendAsync(new ListToolsRequest(null));
-    server.take("tools/list");
   }
 
   private void cacheTools() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class HelloTest {
       in.transferTo(out);
     }
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(out.toString()).isEqualTo("Hi Ada\n".replace("\n", System.lineSeparator()));
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .isEqualTo("Hi Ada\n".replace("\n", System.lineSeparator()));
     assertThat(process.exitValue()).isZero();
   }
 }

@@ -29,7 +29,7 @@ class ReadmeTest {
     int count = 0;
     while (blocks.find()) {
       count++;
-      for (String part : blocks.group(1).split("\n\n")) {
+      for (String part : blocks.group(1).split("\n\n", -1)) {
         assertThat(sources)
             .as("README block %d", count)
             .anyMatch(source -> source.contains(stripped(part)));

@@ -25,6 +25,7 @@ const LOGO = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAA
 
 // Over HTTP each request is served by a fresh instance: what outlives a request is kept here.
 let cancellations = 0;
+let running = 0;
 let extraTool = false;
 let note = 'first';
 const state = createRequestStateCodec({ key: crypto.getRandomValues(new Uint8Array(32)), ttlSeconds: 600 });
@@ -77,10 +78,12 @@ function plainTools(server) {
   });
 
   server.registerTool('slow', {
-    description: 'Works silently until cancelled or until ms have passed; peer://cancellations counts the former',
+    description: 'Works silently until cancelled or until ms have passed; peer://cancellations and peer://running count',
     inputSchema: z.object({ ms: z.int().min(0).max(60_000) }),
   }, async ({ ms }, { mcpReq }) => {
+    running++;
     if (await pause(ms, mcpReq.signal)) cancellations++;
+    running--;
     return text('done');
   });
 
@@ -190,6 +193,7 @@ function resources(server) {
   }));
   fixed('greeting', 'peer://greeting', () => 'Hello from TypeScript');
   fixed('cancellations', 'peer://cancellations', () => String(cancellations));
+  fixed('running', 'peer://running', () => String(running));
   fixed('note', 'peer://note', () => note);
   server.registerResource('logo', 'peer://logo', { mimeType: 'image/png' }, () => ({
     contents: [{ uri: 'peer://logo', mimeType: 'image/png', blob: LOGO }],

@@ -15,4 +15,6 @@ module dev.mcpsdk.examples {
       dev.mcpsdk.schema;
   opens dev.mcpsdk.examples.hello to
       dev.mcpsdk.schema;
+  opens dev.mcpsdk.examples.peers to
+      dev.mcpsdk.schema;
 }

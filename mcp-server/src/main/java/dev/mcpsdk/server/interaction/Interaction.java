@@ -142,21 +142,31 @@ public final class Interaction {
     String digest = QuestionDigest.of(question.request());
     Answered sealed = state.answers().get(name);
     if (sealed != null && sealed.question().equals(digest)) {
-      return question.read(sealed.answer());
+      A answer = read(question, sealed.answer());
+      if (answer != null) {
+        return answer;
+      }
     }
     RawJson fresh = facts.answers().get(name);
     if (fresh != null && shownFor(name, digest)) {
-      try {
-        A answer = question.read(fresh);
+      A answer = read(question, fresh);
+      if (answer != null) {
         state.answers().put(name, new Answered(digest, fresh));
         return answer;
-      } catch (JsonException notAnAnswer) {
-        // Asked again, as if it had not come.
       }
     }
     requireAskable(question);
     missing.put(name, question.request());
     return null;
+  }
+
+  /** Null if it is no answer to this question, which is then asked again. */
+  private static <A> @Nullable A read(Question<A> question, RawJson answer) {
+    try {
+      return question.read(answer);
+    } catch (JsonException notAnAnswer) {
+      return null;
+    }
   }
 
   private void requireAskable(Question<?> question) {
@@ -240,11 +250,29 @@ public final class Interaction {
           ErrorCodes.INTERNAL_ERROR,
           "more than " + asking.maxRounds() + " rounds of questions (limit maxRounds)");
     }
+    keepUnread();
     Map<String, String> pending = new LinkedHashMap<>();
     missing.forEach((name, request) -> pending.put(name, QuestionDigest.of(request)));
     InteractionState next =
         new InteractionState(
             state.nonce(), round, seal.expiry(), state.answers(), pending, state.outcomes());
     return new InputRequired(missing, seal.seal(next, binding));
+  }
+
+  /**
+   * Answers that came for questions this run did not get to, because it took another way or ended
+   * earlier: the next one may, and nobody should have to answer twice. They are checked when they
+   * are read.
+   */
+  private void keepUnread() {
+    state
+        .pending()
+        .forEach(
+            (name, digest) -> {
+              RawJson fresh = facts.answers().get(name);
+              if (fresh != null && !missing.containsKey(name)) {
+                state.answers().put(name, new Answered(digest, fresh));
+              }
+            });
   }
 }

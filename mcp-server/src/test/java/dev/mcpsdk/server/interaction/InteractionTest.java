@@ -131,6 +131,23 @@ class InteractionTest {
   }
 
   @Test
+  void anAnswerThatThisRunDidNotReadIsKeptForTheNext() {
+    Interaction second = run(accept("name", "{\"name\":\"Ada\"}"), stateAfterName());
+    InputRequired more = ended(second, () -> second.ask("guests", GUESTS));
+    assertThat(more.inputRequests()).containsOnlyKeys("guests");
+    Interaction third = run(accept("guests", "{\"guests\":4}"), more.requestState());
+    assertThat(third.ask("name", NAME).orElseThrow().name()).isEqualTo("Ada");
+
+    Interaction wrong = run(accept("name", "{\"name\":5}"), stateAfterName());
+    String state = ended(wrong, () -> wrong.ask("guests", GUESTS)).requestState();
+    Interaction next = run(accept("guests", "{\"guests\":4}"), state);
+    InputRequired again = ended(next, () -> next.ask("name", NAME));
+    assertThat(again.inputRequests()).as("as it was no answer").containsOnlyKeys("name");
+    Interaction last = run(accept("name", "{\"name\":\"Eve\"}"), again.requestState());
+    assertThat(last.ask("name", NAME).orElseThrow().name()).isEqualTo("Eve");
+  }
+
+  @Test
   void aSealedAnswerBeatsOneSentAgain() {
     Interaction second = run(accept("name", "{\"name\":\"Ada\"}"), stateAfterName());
     second.ask("name", NAME);

@@ -1,5 +1,6 @@
 package dev.mcpsdk.client;
 
+import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.core.engine.ParameterHeader;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.Tool;

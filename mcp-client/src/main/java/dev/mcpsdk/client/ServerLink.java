@@ -1,5 +1,6 @@
 package dev.mcpsdk.client;
 
+import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.engine.Requester;
 import dev.mcpsdk.core.transport.Channel;
@@ -166,7 +167,7 @@ final class ServerLink implements AutoCloseable {
     public void onMalformed(Malformed malformed, Channel reply) {
       RequestId id = malformed.id();
       Requester ready = requester;
-      if (id != null && ready != null) {
+      if (malformed.response() && id != null && ready != null) {
         ready.onLost(id, new InvalidResponseException("unreadable answer: " + malformed.message()));
       } else {
         log.warn("dropped what the server sent: {}", malformed.message());

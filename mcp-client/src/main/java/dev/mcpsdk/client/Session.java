@@ -1,5 +1,6 @@
 package dev.mcpsdk.client;
 
+import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.core.McpException;
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TransportException;

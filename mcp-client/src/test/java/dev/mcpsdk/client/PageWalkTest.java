@@ -4,6 +4,7 @@ import static dev.mcpsdk.client.Waiting.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.json.RawJson;
 import java.util.List;

@@ -228,7 +228,8 @@ final class ScriptedServer implements ClientTransport {
         message =
             MessageReader.read(text, 0, text.length, JsonLimits.DEFAULT, inbound.expectedResults());
       } catch (MalformedMessageException e) {
-        inbound.onMalformed(new Malformed(e.code(), String.valueOf(e.getMessage()), e.id()), this);
+        inbound.onMalformed(
+            new Malformed(e.code(), String.valueOf(e.getMessage()), e.id(), e.response()), this);
         return;
       }
       inbound.onMessage(Received.of(message), this);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.mcpsdk.client.ScriptedServer.Sent;
+import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.ToolException;
 import dev.mcpsdk.schema.CallToolRequest;

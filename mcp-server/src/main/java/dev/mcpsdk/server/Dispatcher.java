@@ -77,6 +77,10 @@ final class Dispatcher implements Inbound {
 
   @Override
   public void onMalformed(Malformed malformed, Channel reply) {
+    if (malformed.response()) {
+      log.debug("dropped a malformed response on {}", traits.name());
+      return;
+    }
     reply(
         reply,
         new JsonRpcError(

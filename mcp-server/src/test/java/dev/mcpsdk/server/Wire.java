@@ -60,7 +60,7 @@ final class Wire implements ServerTransport {
               rules),
           peer);
     } catch (MalformedMessageException e) {
-      inbound.onMalformed(new Malformed(e.code(), e.getMessage(), e.id()), peer);
+      inbound.onMalformed(new Malformed(e.code(), e.getMessage(), e.id(), e.response()), peer);
     } catch (ProtocolException e) {
       throw new AssertionError("an exception left the server", e);
     }

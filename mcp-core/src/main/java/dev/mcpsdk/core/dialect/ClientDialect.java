@@ -1,6 +1,6 @@
 package dev.mcpsdk.core.dialect;
 
-import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.RequestId;
@@ -22,7 +22,7 @@ public interface ClientDialect {
   JsonRpcNotification notification(Notification notification);
 
   /**
-   * @throws ProtocolException if the result is none that this client declared to understand
+   * @throws InvalidResponseException if the result is none that this client declared to understand
    */
   <R extends Result> Outcome<R> read(JsonRpcResult result, Class<R> type);
 }

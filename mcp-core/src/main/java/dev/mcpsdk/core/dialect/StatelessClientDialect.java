@@ -1,8 +1,7 @@
 package dev.mcpsdk.core.dialect;
 
-import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.schema.ClientCapabilities;
-import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.Notification;
@@ -94,7 +93,7 @@ public final class StatelessClientDialect implements ClientDialect {
     throw invalid("expected resultType complete or input_required but found " + shown);
   }
 
-  private static ProtocolException invalid(String why) {
-    return new ProtocolException(ErrorCodes.INVALID_REQUEST, "invalid response: " + why);
+  private static InvalidResponseException invalid(String why) {
+    return new InvalidResponseException("invalid response: " + why);
   }
 }

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** A request sent and not yet answered. */
 public final class PendingCall {
 
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
   private final Requester requester;
   private final RequestId id;
   private final Method<?, ?> method;
   private final CallTerms terms;
-  private final long started = System.nanoTime();
+  private final long started = Requester.now();
+  private final long timeout;
+  private final long hardCap;
   private final CompletableFuture<JsonRpcResult> future = new CompletableFuture<>();
   private volatile long lastSign = started;
 
@@ -28,6 +32,8 @@ public final class PendingCall {
     this.id = id;
     this.method = method;
     this.terms = terms;
+    this.timeout = nanos(terms.timeout());
+    this.hardCap = nanos(terms.hardCap());
   }
 
   public RequestId id() {
@@ -65,7 +71,7 @@ public final class PendingCall {
 
   void progress(ProgressNotification notification) {
     if (terms.progressResets()) {
-      lastSign = System.nanoTime();
+      lastSign = Requester.now();
     }
     Consumer<ProgressNotification> consumer = terms.progress();
     if (consumer != null) {
@@ -73,16 +79,26 @@ public final class PendingCall {
     }
   }
 
-  /** Ends the call if its time is up. */
-  void checkTime(long now) {
-    long silent = now - lastSign;
-    long total = now - started;
-    if (silent < terms.timeout().toNanos() && total < terms.hardCap().toNanos()) {
-      return;
+  /** When its time is up as things stand now, in {@link Requester#now()}. */
+  long deadline() {
+    return Math.min(lastSign + timeout, started + hardCap);
+  }
+
+  /** Ends the call if its time is up. @return when to look again, the far future if never */
+  long checkTime(long now) {
+    long deadline = deadline();
+    if (now < deadline) {
+      return deadline;
     }
     if (requester.forget(this)) {
-      fail(new TimeoutException("request " + method, Duration.ofNanos(total)));
+      fail(new TimeoutException("request " + method, Duration.ofNanos(now - started)));
       requester.tellCancelled(id, "timeout");
     }
+    return Long.MAX_VALUE;
+  }
+
+  /** At most a century: sums of two must not overflow. */
+  private static long nanos(Duration duration) {
+    return duration.compareTo(FOREVER) > 0 ? FOREVER.toNanos() : duration.toNanos();
   }
 }

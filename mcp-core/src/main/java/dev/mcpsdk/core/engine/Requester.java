@@ -22,9 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,8 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class Requester implements ExpectedResults {
 
   private static final Logger log = LoggerFactory.getLogger(Requester.class);
-  // Time limits are kept to within this.
-  private static final Duration SWEEP = Duration.ofMillis(25);
+  private static final long START = System.nanoTime();
 
   private final Channel channel;
   private final TransportTraits traits;
@@ -46,7 +43,7 @@ public final class Requester implements ExpectedResults {
   private final int maxPending;
   private final AtomicLong lastId;
   private final ConcurrentMap<RequestId, PendingCall> pending = new ConcurrentHashMap<>();
-  private final AtomicReference<@Nullable ScheduledFuture<?>> sweeper = new AtomicReference<>();
+  private final AtomicLong nextSweep = new AtomicLong(Long.MAX_VALUE);
   private volatile @Nullable TransportException closed;
 
   /**
@@ -108,7 +105,7 @@ public final class Requester implements ExpectedResults {
       onLost(id, end);
       return call;
     }
-    watch();
+    watch(call.deadline());
     try {
       channel.send(message, headers);
     } catch (McpException failed) {
@@ -184,32 +181,34 @@ public final class Requester implements ExpectedResults {
     channel.offer(dialect.notification(new CancelledNotification(id, reason)));
   }
 
-  private void watch() {
-    if (sweeper.get() == null) {
-      ScheduledFuture<?> task = Timers.every(SWEEP, this::sweep);
-      if (!sweeper.compareAndSet(null, task)) {
-        task.cancel(false);
+  /** Has time looked at by this moment at the latest. */
+  private void watch(long moment) {
+    long planned = nextSweep.get();
+    while (moment < planned) {
+      if (nextSweep.compareAndSet(planned, moment)) {
+        Timers.after(Duration.ofNanos(Math.max(0, moment - now())), this::sweep);
+        return;
       }
+      planned = nextSweep.get();
     }
   }
 
   private void sweep() {
-    long now = System.nanoTime();
+    // Before the look, so that a call that begins during it plans its own.
+    nextSweep.set(Long.MAX_VALUE);
+    long earliest = Long.MAX_VALUE;
     for (PendingCall call : pending.values()) {
       try {
-        call.checkTime(now);
+        earliest = Math.min(earliest, call.checkTime(now()));
       } catch (RuntimeException e) {
         log.warn("could not end request {}", call.id(), e);
       }
     }
-    if (pending.isEmpty()) {
-      ScheduledFuture<?> task = sweeper.getAndSet(null);
-      if (task != null) {
-        task.cancel(false);
-      }
-      if (!pending.isEmpty()) {
-        watch();
-      }
-    }
+    watch(earliest);
+  }
+
+  /** Nanoseconds since this class was loaded: can be compared, other than those of the system. */
+  static long now() {
+    return System.nanoTime() - START;
   }
 }

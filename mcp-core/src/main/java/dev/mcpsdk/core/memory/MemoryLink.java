@@ -95,7 +95,8 @@ final class MemoryLink {
                 text, 0, text.length, JsonLimits.DEFAULT, receiver.expectedResults());
       } catch (MalformedMessageException e) {
         receiver.onMalformed(
-            new Malformed(e.code(), String.valueOf(e.getMessage()), e.id()), opposite);
+            new Malformed(e.code(), String.valueOf(e.getMessage()), e.id(), e.response()),
+            opposite);
         return;
       }
       receiver.onMessage(Received.of(copy), opposite);

@@ -115,7 +115,8 @@ final class StreamChannel implements Channel {
                 String message =
                     "a line of more than " + limit + " bytes is over the limit maxLineBytes";
                 inbound.onMalformed(
-                    new Malformed(ErrorCodes.INVALID_REQUEST, message, null), StreamChannel.this);
+                    new Malformed(ErrorCodes.INVALID_REQUEST, message, null, false),
+                    StreamChannel.this);
               }
             });
   }
@@ -134,23 +135,16 @@ final class StreamChannel implements Channel {
       }
       inbound.onMessage(Received.of(message), this);
     } catch (MalformedMessageException e) {
-      if (e.response()) {
-        lost(e);
-      } else {
-        inbound.onMalformed(new Malformed(e.code(), String.valueOf(e.getMessage()), e.id()), this);
+      RequestId id = e.id();
+      if (e.response() && id != null) {
+        sent.remove(id);
       }
+      String message = String.valueOf(e.getMessage());
+      inbound.onMalformed(new Malformed(e.code(), message, id, e.response()), this);
     } catch (TransportException e) {
       log.debug("an answer could not be written", e);
     } catch (RuntimeException e) {
       log.error("delivering a message failed", e);
-    }
-  }
-
-  private void lost(MalformedMessageException e) {
-    RequestId id = e.id();
-    if (id != null && sent.remove(id)) {
-      inbound.onLost(
-          id, new TransportException("the peer's response is malformed: " + e.getMessage(), e));
     }
   }
 

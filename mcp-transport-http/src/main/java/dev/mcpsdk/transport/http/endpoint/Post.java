@@ -143,7 +143,8 @@ final class Post implements Exchange.Body {
           new Malformed(
               ErrorCodes.INVALID_REQUEST,
               "expected a request or a notification but found a response",
-              null),
+              null,
+              false),
           channel);
     }
   }
@@ -167,7 +168,8 @@ final class Post implements Exchange.Body {
 
   private static Malformed malformed(MalformedMessageException e) {
     String message = e.getMessage();
+    // Each POST is answered, be it meant as a request or not.
     return new Malformed(
-        e.code(), message == null ? "no message" : message, e.response() ? null : e.id());
+        e.code(), message == null ? "no message" : message, e.response() ? null : e.id(), false);
   }
 }

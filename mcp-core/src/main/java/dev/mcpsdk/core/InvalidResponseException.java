@@ -1,6 +1,5 @@
-package dev.mcpsdk.client;
+package dev.mcpsdk.core;
 
-import dev.mcpsdk.core.McpException;
 import org.jspecify.annotations.Nullable;
 
 /**

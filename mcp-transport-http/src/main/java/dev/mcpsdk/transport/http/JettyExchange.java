@@ -5,11 +5,15 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content.Chunk;
 import org.eclipse.jetty.server.Request;
@@ -66,7 +70,11 @@ final class JettyExchange implements Exchange, Callback, Invocable.Task {
 
   @Override
   public @Nullable String authority() {
-    return request.getHttpURI().getAuthority();
+    // Where HTTP/1.0 lets a client leave out its host, Jetty fills in the address it listens on.
+    boolean asked =
+        request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_1_0
+            || request.getHeaders().contains(HttpHeader.HOST);
+    return asked ? request.getHttpURI().getAuthority() : null;
   }
 
   @Override
@@ -253,7 +261,10 @@ final class JettyExchange implements Exchange, Callback, Invocable.Task {
   @Override
   public void abort(Throwable cause) {
     if (completed.compareAndSet(false, true)) {
-      completion.failed(cause);
+      // Jetty answers with 500 unless told otherwise, if nothing has been answered yet.
+      boolean slow = cause instanceof TimeoutException;
+      completion.failed(
+          slow ? new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408, cause) : cause);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mcpsdk.core.transport.Disposition;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.transport.http.RawConnection.Answer;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,5 +257,21 @@ class ServerStatusTest {
     }
     connection.send("0\r\n\r\n");
     assertThat(connection.answer().body()).contains("\"id\":3").contains("hello");
+  }
+
+  @Test
+  void aBodyThatStopsTimesOut() {
+    connect(HttpServerTransport.builder().idleTimeout(Duration.ofMillis(300)));
+    String head = connection.request("", ScriptedServer.headers("echo")).replace(": 0", ": 10");
+    connection.send(head + "{");
+    assertThat(connection.answer().status()).isEqualTo(408);
+    connection.awaitEnd();
+  }
+
+  @Test
+  void whoNamesNoHostIsNotTakenForOneWhoNamesThisOne() {
+    connect()
+        .send("POST /mcp HTTP/1.0\r\n" + JSON + "\r\n" + ACCEPT + "\r\nContent-Length: 0\r\n\r\n");
+    assertThat(connection.answer().status()).isEqualTo(403);
   }
 }

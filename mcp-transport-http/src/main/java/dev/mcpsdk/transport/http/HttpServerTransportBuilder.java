@@ -117,8 +117,8 @@ public final class HttpServerTransportBuilder {
   }
 
   /**
-   * The longest silence on an event stream; then a comment is sent, which reveals a client that has
-   * gone. 5 s by default.
+   * The longest silence on an event stream; then two comments are sent within a second, which
+   * reveal a client that has gone. 5 s by default.
    */
   public HttpServerTransportBuilder keepAlive(Duration duration) {
     keepAlive = positive("keepAlive", duration);
@@ -126,7 +126,9 @@ public final class HttpServerTransportBuilder {
   }
 
   /**
-   * How long a request may be unanswered before its answer becomes an event stream. 2 s by default.
+   * How long a request may be unanswered before its answer becomes an event stream. Only on a
+   * stream a client is found to have gone, which cancels the call: at most a second later. 2 s by
+   * default.
    */
   public HttpServerTransportBuilder sseAfter(Duration duration) {
     sseAfter = positive("sseAfter", duration);

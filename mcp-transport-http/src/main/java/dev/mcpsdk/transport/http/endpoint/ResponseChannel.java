@@ -27,6 +27,12 @@ final class ResponseChannel implements Channel, Exchange.Written {
 
   private static final byte[] EMPTY = {};
 
+  /**
+   * After this a comment is followed by a second one. The first that a vanished client's machine
+   * refuses is written without an error; only the next one tells.
+   */
+  private static final Duration PROBE = Duration.ofMillis(200);
+
   private final Exchange exchange;
   private final OpenResponses open;
   private final EndpointOptions options;
@@ -47,6 +53,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
   private @Nullable ResponseQueue queue; // of the event stream; null while there is none
   private boolean ended; // takes nothing more
   private boolean lastSent;
+  private boolean probing;
   private boolean commentDue;
   private boolean writing;
   private @Nullable Thread writer; // inside exchange.write
@@ -202,6 +209,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
       if (!stuck) {
         stream();
         commentDue = true;
+        probing = !probing && !endless;
       }
     } finally {
       lock.unlock();
@@ -301,7 +309,11 @@ final class ResponseChannel implements Channel, Exchange.Written {
     if (writing) {
       return options.writeTimeout();
     }
-    return queue == null ? options.sseAfter() : options.keepAlive();
+    if (queue == null) {
+      return options.sseAfter();
+    }
+    Duration silence = options.keepAlive();
+    return probing && silence.compareTo(PROBE) > 0 ? PROBE : silence;
   }
 
   /** With the lock: waits while more is unwritten than should be. */

@@ -182,6 +182,7 @@ public final class Requester implements ExpectedResults {
   }
 
   /** Has time looked at by this moment at the latest. */
+  @SuppressWarnings("FutureReturnValueIgnored") // a look too many does no harm
   private void watch(long moment) {
     long planned = nextSweep.get();
     while (moment < planned) {

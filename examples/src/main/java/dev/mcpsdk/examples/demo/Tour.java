@@ -99,9 +99,13 @@ final class Tour {
     transcript.step(
         "tools/call summarize (asks our model)",
         () -> text(client.callTool("summarize", Map.of("text", "Lorem ipsum …"))));
-    CallToolResult refused = client.callTool("add", Map.of("a", "twenty", "b", 22));
-    transcript.step("tools/call add with a wrong argument", () -> text(refused));
-    check(refused.isError(), "an error the model can read");
+    transcript.step(
+        "tools/call add with a wrong argument: an error the model can read",
+        () -> {
+          CallToolResult refused = client.callTool("add", Map.of("a", "twenty", "b", 22));
+          check(refused.isError(), "an error");
+          return text(refused);
+        });
   }
 
   private void readAndPrompt(McpClient client) throws Exception {

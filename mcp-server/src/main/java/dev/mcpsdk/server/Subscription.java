@@ -43,11 +43,14 @@ final class Subscription {
     return call;
   }
 
-  /** Tells the client what it will hear; blocks for a slow reader. */
-  void acknowledge() {
+  /**
+   * Tells the client what it will hear; blocks for a slow reader. False if what happened meanwhile
+   * cannot follow and the stream has to end.
+   */
+  boolean acknowledge() {
     channel().send(message(new SubscriptionsAcknowledgedNotification(granted)));
     acknowledged = true;
-    deliver();
+    return deliver();
   }
 
   /** Never blocks. False if the stream cannot take it and has to end. */

@@ -61,7 +61,9 @@ final class Subscriptions implements Operation, Changes.Sink {
     admit(subscription);
     call.onEnd(() -> remove(subscription));
     try {
-      subscription.acknowledge();
+      if (!subscription.acknowledge()) {
+        abandon(call);
+      }
     } catch (TransportException e) {
       call.cancel("the acknowledgement could not be delivered");
     }
@@ -173,14 +175,18 @@ final class Subscriptions implements Operation, Changes.Sink {
     if (exchange.traits().shared()) {
       // Here the end of the stream cannot be seen, so it has to be said; on a thread that may wait.
       CancelledNotification end = new CancelledNotification(call.id(), "too slow a reader");
-      executor.test(
-          () -> {
-            try {
-              exchange.channel().send(exchange.dialect().notification(end));
-            } catch (TransportException e) {
-              log.debug("the end of a subscription could not be told", e);
-            }
-          });
+      boolean told =
+          executor.test(
+              () -> {
+                try {
+                  exchange.channel().send(exchange.dialect().notification(end));
+                } catch (TransportException e) {
+                  log.debug("the end of a subscription could not be told", e);
+                }
+              });
+      if (!told) {
+        log.debug("the end of a subscription could not be told: all threads are busy");
+      }
     }
   }
 

@@ -30,12 +30,13 @@ final class ToolCompiler {
     try {
       Class<?> input = spec.input();
       Class<?> output = spec.output();
-      boolean bound = input != null && input != RawJson.class;
-      RawJson inputSchema = bound ? SchemaInference.schemaOf(input) : null;
+      // Raw arguments reach the handler as they came.
+      Class<?> bound = input == RawJson.class ? null : input;
+      RawJson inputSchema = bound == null ? null : SchemaInference.schemaOf(bound);
       RawJson outputSchema = output == null ? null : SchemaInference.schemaOf(output);
       Tool definition = spec.definition(inputSchema, outputSchema);
       checkRoot(definition.inputSchema());
-      TypeBinding<?> reader = bound ? binder.binding(input) : null;
+      TypeBinding<?> reader = bound == null ? null : binder.binding(bound);
       TypeBinding<Object> writer = output == null ? null : binder.binding(output);
       return new RegisteredTool(definition, spec, reader, writer);
     } catch (IllegalArgumentException | JsonSchemaException e) {

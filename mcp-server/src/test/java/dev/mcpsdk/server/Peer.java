@@ -74,6 +74,9 @@ class Peer implements Channel {
   private final AtomicLong ids = new AtomicLong();
   volatile boolean full;
 
+  /** Run before the server is done with sending. */
+  volatile Runnable onSend = () -> {};
+
   Peer(Wire wire, Caller caller) {
     this.wire = wire;
     this.caller = caller;
@@ -159,6 +162,7 @@ class Peer implements Channel {
       throw new TransportException("closed");
     }
     keep(message, Disposition.HANDLED);
+    onSend.run();
   }
 
   @Override

@@ -207,6 +207,22 @@ class SubscriptionsTest {
   }
 
   @Test
+  @Requirement({"SUB-08", "CAN-04"})
+  void whatCannotFollowTheAcknowledgementEndsTheStream() throws Exception {
+    ServerFixture fixture = ServerFixture.shared(builder());
+    Peer slow = fixture.peer();
+    slow.full = true;
+    slow.onSend =
+        () -> {
+          slow.onSend = () -> {};
+          fixture.server().tools().add(tool("new"));
+        };
+    assertThat(listen(slow, 4, ALL).method()).contains("acknowledged");
+    assertThat(slow.awaitRelease()).isEqualTo(RequestId.of(4));
+    assertThat(slow.take().method()).isEqualTo("notifications/cancelled");
+  }
+
+  @Test
   @Requirement("SUB-07")
   void closingTheServerEndsStreamsWithTheirResult() {
     ServerFixture fixture = ServerFixture.shared(builder().anonymous());

@@ -40,7 +40,7 @@ class UriTemplateTest {
       })
   void takesTheUriApart(String template, String uri, String expected) {
     Map<String, String> values = new java.util.HashMap<>();
-    for (String pair : expected.split(";")) {
+    for (String pair : expected.split(";", -1)) {
       values.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
     }
     assertThat(match(template, uri)).isEqualTo(values);

@@ -63,6 +63,7 @@ public final class HttpWire implements Wire {
   }
 
   /** With these headers instead of those that belong to the request. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the reader is told of a failure
   public Exchange send(String request, Map<String, String> given) {
     HttpRequest.Builder post = post(request);
     given.forEach(post::setHeader);

@@ -1,6 +1,5 @@
 package dev.mcpsdk.server.ask;
 
-import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** The answers to several questions asked together. */
@@ -9,7 +8,7 @@ public final class Answers {
   private final Map<Question<?>, Object> byQuestion;
 
   public Answers(Map<Question<?>, Object> byQuestion) {
-    this.byQuestion = new IdentityHashMap<>(byQuestion);
+    this.byQuestion = Map.copyOf(byQuestion);
   }
 
   /**

@@ -41,7 +41,6 @@ final class MemoryOnceStore implements OnceStore {
         return first.get(keep.toNanos(), TimeUnit.NANOSECONDS);
       } catch (ExecutionException firstFailed) {
         // The one that ran it has failed and left: try to be the next.
-        continue;
       } catch (TimeoutException e) {
         throw new IllegalStateException(
             "an action under the same key is still running after " + keep, e);

@@ -18,10 +18,10 @@ enum Needs {
   SAMPLING_TOOLS_AND_CONTEXT("{\"sampling\":{\"tools\":{},\"context\":{}}}"),
   ROOTS("{\"roots\":{}}");
 
-  private final RawJson capabilities;
+  private final String capabilities;
 
   Needs(String capabilities) {
-    this.capabilities = RawJson.of(capabilities);
+    this.capabilities = capabilities;
   }
 
   static Needs of(Request<?> request) {
@@ -57,6 +57,6 @@ enum Needs {
   }
 
   RawJson asCapabilities() {
-    return capabilities;
+    return RawJson.of(capabilities);
   }
 }

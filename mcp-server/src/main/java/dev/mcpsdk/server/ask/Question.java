@@ -19,6 +19,7 @@ import dev.mcpsdk.schema.json.JsonShapeException;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.schema.json.TypeBinding;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -107,14 +108,14 @@ public final class Question<A> {
    * A request made by hand, whose answer is checked and given as it came: the result of its method.
    */
   public static Question<RawJson> raw(Request<?> request) {
-    Function<RawJson, ?> check =
+    Consumer<RawJson> check =
         request instanceof ElicitFormRequest form
             ? form(form.requestedSchema(), form.message())::read
             : answer -> InputResponses.read(request.method(), answer);
     return new Question<>(
         request,
         answer -> {
-          check.apply(answer);
+          check.accept(answer);
           return answer;
         });
   }

@@ -1,5 +1,6 @@
 package dev.mcpsdk.server.ask;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -7,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -25,7 +27,7 @@ public final class StateKeys {
   private static final int MIN_SECRET = 32;
   private static final int MAX_KEYS = 16;
   private static final byte FORMAT = 1;
-  private static final int ID = 4;
+  private static final int ID = Integer.BYTES;
   private static final int IV = 12;
   private static final int TAG_BITS = 128;
   private static final int HEADER = 1 + ID + IV;
@@ -34,7 +36,7 @@ public final class StateKeys {
   private final AtomicReference<List<Key>> ring;
 
   /** A key and the name that says which one sealed. */
-  private record Key(byte[] id, SecretKeySpec secret) {}
+  private record Key(int id, SecretKeySpec secret) {}
 
   private StateKeys(Key first) {
     this.ring = new AtomicReference<>(List.of(first));
@@ -86,15 +88,14 @@ public final class StateKeys {
    * @param bound not part of the answer, but the same bytes are needed to open it
    */
   public byte[] seal(byte[] plain, byte[] bound) {
-    Key key = ring.get().get(0);
+    Key key = keys().get(0);
     byte[] iv = new byte[IV];
     RANDOM.nextBytes(iv);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, iv, bound);
       byte[] sealed = new byte[HEADER + cipher.getOutputSize(plain.length)];
       sealed[0] = FORMAT;
-      System.arraycopy(key.id(), 0, sealed, 1, ID);
-      System.arraycopy(iv, 0, sealed, 1 + ID, IV);
+      ByteBuffer.wrap(sealed, 1, ID + IV).putInt(key.id()).put(iv);
       cipher.doFinal(plain, 0, plain.length, sealed, HEADER);
       return sealed;
     } catch (GeneralSecurityException e) {
@@ -110,10 +111,10 @@ public final class StateKeys {
     if (sealed.length < HEADER || sealed[0] != FORMAT) {
       return null;
     }
-    byte[] id = Arrays.copyOfRange(sealed, 1, 1 + ID);
+    int id = ByteBuffer.wrap(sealed).getInt(1);
     byte[] iv = Arrays.copyOfRange(sealed, 1 + ID, HEADER);
-    for (Key key : ring.get()) {
-      if (Arrays.equals(key.id(), id)) {
+    for (Key key : keys()) {
+      if (key.id() == id) {
         try {
           return cipher(Cipher.DECRYPT_MODE, key, iv, bound)
               .doFinal(sealed, HEADER, sealed.length - HEADER);
@@ -123,6 +124,10 @@ public final class StateKeys {
       }
     }
     return null;
+  }
+
+  private List<Key> keys() {
+    return Objects.requireNonNull(ring.get());
   }
 
   private static Cipher cipher(int mode, Key key, byte[] iv, byte[] bound)
@@ -155,7 +160,7 @@ public final class StateKeys {
     // it.
     byte[] key = derive(secret, "mcp-sdk request state key");
     byte[] name = derive(secret, "mcp-sdk request state key name");
-    return new Key(Arrays.copyOf(name, ID), new SecretKeySpec(key, "AES"));
+    return new Key(ByteBuffer.wrap(name).getInt(), new SecretKeySpec(key, "AES"));
   }
 
   private static byte[] derive(byte[] secret, String purpose) {
@@ -170,6 +175,6 @@ public final class StateKeys {
 
   @Override
   public String toString() {
-    return "StateKeys[" + ring.get().size() + " keys]";
+    return "StateKeys[" + keys().size() + " keys]";
   }
 }

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
  * @param target name or URI of the tool, prompt or resource
  * @param argumentsDigest of their canonical form
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by digest only
 public record Binding(
     String audience, String principal, String method, String target, byte[] argumentsDigest) {
 

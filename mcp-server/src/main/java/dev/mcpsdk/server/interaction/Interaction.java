@@ -18,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +84,7 @@ public final class Interaction {
   /** The answers to several questions, or the end of this run if one of them is not known. */
   public Answers askAll(Map<String, ? extends Question<?>> questions) {
     requireUsable("ask");
-    Map<Question<?>, Object> known = new IdentityHashMap<>();
+    Map<Question<?>, Object> known = new HashMap<>();
     questions.forEach(
         (key, question) -> {
           Object answer = answerTo(name(uses, key), question);
@@ -189,12 +188,12 @@ public final class Interaction {
 
   private RunEnded end() {
     ended = true;
-    return RunEnded.INSTANCE;
+    return new RunEnded();
   }
 
   private void requireUsable(String what) {
     if (ended) {
-      throw RunEnded.INSTANCE;
+      throw new RunEnded();
     }
     if (owner == null) {
       throw new IllegalStateException(what + " after the handler has returned");
@@ -215,7 +214,7 @@ public final class Interaction {
   /** Throws again what ended the run, for other uses of the context. */
   public void requireRunning() {
     if (ended) {
-      throw RunEnded.INSTANCE;
+      throw new RunEnded();
     }
   }
 

@@ -9,9 +9,7 @@ public final class RunEnded extends Error {
 
   private static final long serialVersionUID = 1L;
 
-  static final RunEnded INSTANCE = new RunEnded();
-
-  private RunEnded() {
+  RunEnded() {
     super(
         "the run ends here: a question waits for its answer, and the handler will run again",
         null,

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client sends, and what it makes of everything a server may answer. */
+@SuppressWarnings("FutureReturnValueIgnored") // the test looks at what was sent
 class ClientWireTest {
 
   private static final String JSON = "application/json";

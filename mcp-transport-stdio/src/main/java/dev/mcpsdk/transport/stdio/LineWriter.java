@@ -47,7 +47,7 @@ final class LineWriter {
   private final Condition drained = lock.newCondition();
   private final byte[] batch = new byte[BATCH];
   private final ScheduledFuture<?> watchdog;
-  private volatile int waiting;
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile long writingSince;
   private volatile @Nullable TransportException failure;
 
@@ -161,10 +161,11 @@ final class LineWriter {
    * Waits for the next sign of progress; false if the deadline passed or the thread was
    * interrupted.
    */
+  @SuppressWarnings("WaitNotInLoop") // the callers loop
   private boolean awaitSignal(long deadline) {
     lock.lock();
     try {
-      waiting++;
+      waiting.incrementAndGet();
       // The state may have changed before the count was raised: look again soon rather than miss
       // the signal.
       long pause = Math.min(deadline - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(20));
@@ -177,7 +178,7 @@ final class LineWriter {
       Thread.currentThread().interrupt();
       return false;
     } finally {
-      waiting--;
+      waiting.decrementAndGet();
       lock.unlock();
     }
   }
@@ -252,7 +253,7 @@ final class LineWriter {
   }
 
   private void signal() {
-    if (waiting > 0) {
+    if (waiting.get() > 0) {
       lock.lock();
       try {
         drained.signalAll();

@@ -34,6 +34,7 @@ final class ServerProcess {
         new StreamChannel(process.getInputStream(), process.getOutputStream(), limits, inbound);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // ending a channel twice does no harm
   void start() {
     stderr.start(process.getErrorStream());
     // A connection given up because the server does not read: only its end frees the thread in the

@@ -177,11 +177,12 @@ final class StreamChannel implements Channel {
       return;
     }
     writer.fail(cause);
-    for (RequestId id : sent) {
-      if (sent.remove(id)) {
-        inbound.onLost(id, cause);
-      }
-    }
+    sent.forEach(
+        id -> {
+          if (sent.remove(id)) {
+            inbound.onLost(id, cause);
+          }
+        });
     closed.run();
   }
 }

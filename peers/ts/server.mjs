@@ -116,7 +116,9 @@ function plainTools(server) {
 }
 
 const nameForm = z.object({ name: z.string().meta({ title: 'Your name' }) });
-const cityForm = z.object({ city: z.string(), days: z.int().min(1).max(30).default(3) });
+const days = z.int().min(1).max(30);
+const cityForm = z.object({ city: z.string(), days: days.default(3) });
+const cityAnswer = z.object({ city: z.string(), days }); // the default is for the client to fill in
 const confirmForm = z.object({ confirm: z.boolean() });
 
 function askingTools(server) {
@@ -132,7 +134,7 @@ function askingTools(server) {
 
   server.registerTool('plan_trip', { description: 'Asks in two rounds, the first answer travels in requestState' }, async (...args) => {
     const { inputResponses, requestState } = args.at(-1).mcpReq;
-    const trip = requestState() ?? acceptedContent(inputResponses, 'trip', cityForm);
+    const trip = requestState() ?? acceptedContent(inputResponses, 'trip', cityAnswer);
     if (!trip) {
       return inputRequired({ inputRequests: { trip: inputRequired.elicit({ message: 'Where to?', requestedSchema: cityForm }) } });
     }

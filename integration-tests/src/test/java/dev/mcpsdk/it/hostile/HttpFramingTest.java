@@ -42,6 +42,7 @@ class HttpFramingTest {
   @AfterAll
   static void close() {
     subject.assertIdle();
+    http.assertIdle();
     http.close();
     subject.close();
     leaks.assertNothingLeft();

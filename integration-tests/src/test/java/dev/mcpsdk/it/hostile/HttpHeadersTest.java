@@ -48,6 +48,7 @@ class HttpHeadersTest {
   @AfterAll
   static void close() {
     subject.assertIdle();
+    http.assertIdle();
     http.close();
     subject.close();
     leaks.assertNothingLeft();

@@ -55,6 +55,13 @@ final class HttpLink implements Link {
     return all.toArray(new String[0]);
   }
 
+  /** No response is under way. */
+  void assertIdle() {
+    Waiting.until(
+        () -> "no response is open, but " + Insides.openResponses(transport) + " are",
+        () -> Insides.openResponses(transport) == 0);
+  }
+
   @Override
   public Answer ask(byte[] message) {
     try (RawHttp connection = connect()) {

@@ -2,6 +2,7 @@ package dev.mcpsdk.it.hostile;
 
 import dev.mcpsdk.client.McpClient;
 import dev.mcpsdk.server.McpServer;
+import dev.mcpsdk.transport.http.HttpServerTransport;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Collection;
@@ -22,6 +23,10 @@ final class Insides {
   static int pendingCalls(McpClient client) {
     Object requester = call(field(field(client, "session"), "link"), "current");
     return requester == null ? 0 : (int) call(requester, "pending");
+  }
+
+  static int openResponses(HttpServerTransport transport) {
+    return (int) call(field(transport, "endpoint"), "openResponses");
   }
 
   private static Object field(Object owner, String name) {

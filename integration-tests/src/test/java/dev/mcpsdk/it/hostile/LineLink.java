@@ -170,6 +170,10 @@ final class LineLink implements Link {
       }
     }
 
+    void awaitServerSideClosed() {
+      Waiting.until("the server gives up", () -> !back.sink().isOpen());
+    }
+
     void close() throws IOException {
       there.sink().close();
       back.source().close();

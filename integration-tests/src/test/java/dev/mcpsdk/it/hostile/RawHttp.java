@@ -21,6 +21,7 @@ final class RawHttp implements AutoCloseable {
   private final Socket socket = new Socket();
   private final InputStream in;
   private final int port;
+  private final StringBuilder unread = new StringBuilder(); // of an event stream
 
   RawHttp(int port) {
     this(port, 0);
@@ -154,13 +155,19 @@ final class RawHttp implements AutoCloseable {
   String event() {
     try {
       while (true) {
-        byte[] chunk = chunk();
-        if (chunk.length == 0) {
-          throw new EOFException("the stream has ended");
+        int end = unread.indexOf("\n\n");
+        if (end < 0) {
+          byte[] chunk = chunk();
+          if (chunk.length == 0) {
+            throw new EOFException("the stream has ended");
+          }
+          unread.append(new String(chunk, StandardCharsets.ISO_8859_1));
+          continue;
         }
-        String text = new String(chunk, StandardCharsets.UTF_8);
-        if (text.startsWith("data: ")) {
-          return text.substring(6, text.indexOf('\n'));
+        String event = unread.substring(0, end);
+        unread.delete(0, end + 2);
+        if (event.startsWith("data: ")) {
+          return event.substring(6);
         }
       }
     } catch (IOException e) {

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A server on standard input and output, one message a line, for the process that started it. It
  * ends at the end of its input, after the requests under way have been answered or five seconds
- * have passed; until then it keeps the JVM alive.
+ * have passed, or when the client does not read for longer than the write timeout; until then it
+ * keeps the JVM alive.
  *
  * <p>While it runs, {@code System.out} prints to standard error and {@code System.in} is empty, so
  * that nothing but messages comes onto the wire. See the page <i>stdio</i> of the specification.
@@ -78,6 +79,12 @@ public final class StdioServerTransport implements ServerTransport {
     if (!channel.compareAndSet(null, made)) {
       throw new IllegalStateException("this transport has been started already");
     }
+    // Also when the client does not read, whatever it goes on to write.
+    made.onClosed(
+        () -> {
+          ended.run();
+          over.countDown();
+        });
     if (own) {
       guardStandardStreams();
       // The reader cannot be interrupted in its read, so it may not be what keeps the JVM alive.
@@ -112,8 +119,6 @@ public final class StdioServerTransport implements ServerTransport {
       log.error("the reader of standard input failed", e);
     }
     from.end(cause);
-    ended.run();
-    over.countDown();
   }
 
   @Override

@@ -122,6 +122,9 @@ final class StreamChannel implements Channel {
   }
 
   private void deliver(byte[] buffer, int offset, int length) {
+    if (closed.hasRun()) {
+      return;
+    }
     try {
       JsonRpcMessage message =
           MessageReader.read(buffer, offset, length, JsonLimits.DEFAULT, inbound.expectedResults());

@@ -154,6 +154,8 @@ class StdioServerTransportTest {
   void aPeerThatNeverReadsBlocksSendersForABoundedTimeOnly() throws Exception {
     LinkedBlockingQueue<Channel> channels = new LinkedBlockingQueue<>();
     StdioServerTransport transport = transport(Duration.ofMillis(300));
+    CountDownLatch ended = new CountDownLatch(1);
+    transport.onEnded(ended::countDown);
     transport.start(new RecordingInbound((message, channel) -> channels.add(channel)));
     say(call(1));
     Channel channel = next(channels);
@@ -175,6 +177,7 @@ class StdioServerTransportTest {
     assertThatThrownBy(() -> channel.send(Wires.progress(1, 1)))
         .isInstanceOf(TransportException.class)
         .hasMessageContaining("does not read");
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
     fromServer.close();
     stuck.join(10_000);
     assertThat(stuck.isAlive()).isFalse();

@@ -193,6 +193,22 @@ class ToolsTest {
   }
 
   @Test
+  @Requirement({"TOOL-06", "TOOL-24"})
+  void whatOnlyTheSchemaForbidsDoesNotReachTheHandler() {
+    AtomicInteger calls = new AtomicInteger();
+    RawJson schema = RawJson.of("{\"type\":\"object\",\"maxProperties\":1}");
+    Peer peer =
+        serve(
+            builder()
+                .tool(
+                    Tool.builder("raw", schema).build(),
+                    (arguments, ctx) -> "x" + calls.incrementAndGet()));
+    assertThat(peer.call("raw", "{\"a\":1,\"b\":2}").isError()).isTrue();
+    assertThat(calls).hasValue(0);
+    assertThat(peer.call("raw", "{\"a\":1}").text()).isEqualTo("x1");
+  }
+
+  @Test
   @Requirement({"TOOL-07", "TOOL-24"})
   void onlyAToolExceptionsTextReachesTheModel() {
     Peer peer =

@@ -1,0 +1,76 @@
+package dev.mcpsdk.benchmarks;
+
+import dev.mcpsdk.schema.json.JsonWriter;
+import dev.mcpsdk.schema.json.Name;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects the figures of interleaved rounds; one figure is the median over the rounds. */
+public final class Results {
+  private static final Name WORK = Name.of("work");
+  private static final Name SUBJECT = Name.of("subject");
+  private static final Name METRIC = Name.of("metric");
+  private static final Name VALUE = Name.of("value");
+  private static final Name UNIT = Name.of("unit");
+
+  private record Key(String work, String subject, String metric, String unit) {}
+
+  private final Map<Key, List<Double>> values = new LinkedHashMap<>();
+
+  public void add(Measurement m) {
+    values
+        .computeIfAbsent(
+            new Key(m.work(), m.subject(), m.metric(), m.unit()), key -> new ArrayList<>())
+        .add(m.value());
+  }
+
+  /** The median, {@code NaN} if nothing was measured. */
+  public double value(String work, String subject, String metric) {
+    for (Map.Entry<Key, List<Double>> entry : values.entrySet()) {
+      Key key = entry.getKey();
+      if (key.work.equals(work) && key.subject.equals(subject) && key.metric.equals(metric)) {
+        return median(entry.getValue());
+      }
+    }
+    return Double.NaN;
+  }
+
+  public List<Measurement> medians() {
+    List<Measurement> list = new ArrayList<>();
+    values.forEach(
+        (key, all) ->
+            list.add(new Measurement(key.work, key.subject, key.metric, median(all), key.unit)));
+    return list;
+  }
+
+  /** Writes a list of {@code {work, subject, metric, value, unit}}. */
+  public void writeJson(Path file) throws IOException {
+    JsonWriter out = new JsonWriter().beginArray();
+    for (Measurement m : medians()) {
+      out.put('\n')
+          .beginObject()
+          .member(WORK, m.work())
+          .member(SUBJECT, m.subject())
+          .member(METRIC, m.metric())
+          .member(VALUE, Math.rint(m.value() * 10) / 10)
+          .member(UNIT, m.unit())
+          .endObject();
+    }
+    out.put('\n').endArray().put('\n');
+    Files.createDirectories(file.getParent());
+    Files.write(file, out.toByteArray());
+  }
+
+  private static double median(List<Double> list) {
+    double[] sorted = list.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+}

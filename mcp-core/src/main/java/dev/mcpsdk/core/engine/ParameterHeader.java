@@ -52,7 +52,8 @@ public record ParameterHeader(String name, List<String> path) {
     if (!tape.isInteger(node)) {
       return tape.raw(node).toString();
     }
-    if (!tape.fitsLong(node) || Math.abs(tape.longValue(node)) > MAX_SAFE) {
+    long value = tape.fitsLong(node) ? tape.longValue(node) : Long.MAX_VALUE;
+    if (value > MAX_SAFE || value < -MAX_SAFE) {
       throw new IllegalArgumentException(
           "the argument "
               + String.join(".", path)
@@ -60,6 +61,6 @@ public record ParameterHeader(String name, List<String> path) {
               + name
               + " and must lie within ±(2^53-1)");
     }
-    return Long.toString(tape.longValue(node));
+    return Long.toString(value);
   }
 }

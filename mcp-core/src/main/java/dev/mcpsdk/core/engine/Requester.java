@@ -22,7 +22,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +45,12 @@ public final class Requester implements ExpectedResults {
   private final int maxPending;
   private final AtomicLong lastId;
   private final ConcurrentMap<RequestId, PendingCall> pending = new ConcurrentHashMap<>();
-  private final AtomicLong nextSweep = new AtomicLong(Long.MAX_VALUE);
+
+  /** Guards the two below. */
+  private final ReentrantLock watching = new ReentrantLock();
+
+  private volatile long nextSweep = Long.MAX_VALUE;
+  private @Nullable ScheduledFuture<?> sweeper;
   private volatile @Nullable TransportException closed;
 
   /**
@@ -112,6 +119,9 @@ public final class Requester implements ExpectedResults {
       if (forget(call)) {
         call.fail(failed);
       }
+    } catch (RuntimeException refused) {
+      forget(call);
+      throw refused;
     }
     return call;
   }
@@ -160,7 +170,13 @@ public final class Requester implements ExpectedResults {
 
   /** The channel has ended: fails what is pending, and what is started from now on. */
   public void close(TransportException cause) {
-    closed = cause;
+    watching.lock();
+    try {
+      closed = cause;
+      unwatch();
+    } finally {
+      watching.unlock();
+    }
     pending.keySet().forEach(id -> onLost(id, cause));
   }
 
@@ -182,21 +198,40 @@ public final class Requester implements ExpectedResults {
   }
 
   /** Has time looked at by this moment at the latest. */
-  @SuppressWarnings("FutureReturnValueIgnored") // a look too many does no harm
   private void watch(long moment) {
-    long planned = nextSweep.get();
-    while (moment < planned) {
-      if (nextSweep.compareAndSet(planned, moment)) {
-        Timers.after(Duration.ofNanos(Math.max(0, moment - now())), this::sweep);
-        return;
+    if (moment >= nextSweep) {
+      return;
+    }
+    watching.lock();
+    try {
+      if (moment < nextSweep && closed == null) {
+        unwatch();
+        nextSweep = moment;
+        sweeper = Timers.after(Duration.ofNanos(Math.max(0, moment - now())), this::sweep);
       }
-      planned = nextSweep.get();
+    } finally {
+      watching.unlock();
     }
   }
 
+  /** With the lock: a timer would keep this requester and its channel alive until it is due. */
+  private void unwatch() {
+    ScheduledFuture<?> planned = sweeper;
+    if (planned != null) {
+      planned.cancel(false);
+      sweeper = null;
+    }
+    nextSweep = Long.MAX_VALUE;
+  }
+
   private void sweep() {
-    // Before the look, so that a call that begins during it plans its own.
-    nextSweep.set(Long.MAX_VALUE);
+    watching.lock();
+    try {
+      // Before the look, so that a call that begins during it plans its own.
+      unwatch();
+    } finally {
+      watching.unlock();
+    }
     long earliest = Long.MAX_VALUE;
     for (PendingCall call : pending.values()) {
       try {

@@ -37,4 +37,9 @@ public final class Timers {
     return THREAD.scheduleWithFixedDelay(
         task, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
+
+  /** Tasks that wait for their time. */
+  static int waiting() {
+    return THREAD.getQueue().size();
+  }
 }

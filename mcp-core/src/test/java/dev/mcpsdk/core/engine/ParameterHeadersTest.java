@@ -56,10 +56,11 @@ class ParameterHeadersTest {
     assertThat(value(type, argument)).isEqualTo(expected);
   }
 
-  @Test
+  @ParameterizedTest
   @DisplayName("HDR-07 an integer that JSON numbers do not carry exactly is refused")
-  void refusesUnsafeIntegers() {
-    assertThatThrownBy(() -> value("integer", "9007199254740992"))
+  @ValueSource(strings = {"9007199254740992", "-9007199254740992", "-9223372036854775808", "1e30"})
+  void refusesUnsafeIntegers(String argument) {
+    assertThatThrownBy(() -> value("integer", argument))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Mcp-Param-P");
   }

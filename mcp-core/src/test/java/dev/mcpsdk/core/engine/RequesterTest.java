@@ -42,6 +42,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequesterTest {
@@ -191,12 +192,34 @@ class RequesterTest {
     assertThat(call(requester, LONG).future()).isNotDone();
   }
 
+  @Test
+  void aClosedRequesterLeavesNothingWithTheTimers() {
+    int before = Timers.waiting();
+    Requester requester = requester(true, 10);
+    Duration forEver = Duration.ofNanos(Long.MAX_VALUE);
+    call(requester, terms(forEver, forEver, false));
+    call(requester, LONG);
+    call(requester, terms(Duration.ofSeconds(20), Duration.ofSeconds(20), false));
+    assertThat(Timers.waiting()).isLessThanOrEqualTo(before + 1);
+    requester.close(new TransportException("over"));
+    assertThat(Timers.waiting()).isLessThanOrEqualTo(before);
+  }
+
+  @Test
+  void whatFailsBeforeItIsSentIsNotPending() {
+    Requester requester = requester(true, 10);
+    channel.refusal = new IllegalStateException("no token");
+    assertThatThrownBy(() -> call(requester, LONG)).isSameAs(channel.refusal);
+    assertThat(requester.pending()).isZero();
+  }
+
   private static final class RecordingChannel implements Channel {
 
     final List<JsonRpcMessage> sent = new ArrayList<>();
     final BlockingQueue<JsonRpcNotification> offered = new LinkedBlockingQueue<>();
     final List<RequestId> released = new ArrayList<>();
     boolean broken;
+    @Nullable RuntimeException refusal;
 
     @Override
     public void reply(JsonRpcResponse response, Disposition disposition) {
@@ -207,6 +230,9 @@ class RequesterTest {
     public void send(JsonRpcMessage message, Map<String, String> headers) {
       if (broken) {
         throw new TransportException("broken");
+      }
+      if (refusal != null) {
+        throw refusal;
       }
       sent.add(message);
     }

@@ -316,9 +316,12 @@ class ServerStreamTest {
     for (String chunk = slow.chunk(); !chunk.isEmpty(); chunk = slow.chunk()) {
       stream.append(chunk);
     }
-    for (String event : stream.toString().split("\n\n")) {
-      assertThat(event).startsWith("data: ");
-      events++;
+    for (String event : stream.toString().split("\n\n", -1)) {
+      // The last one ends with an empty line, too.
+      if (!event.isEmpty()) {
+        assertThat(event).startsWith("data: ");
+        events++;
+      }
     }
     assertThat(events).isEqualTo(41);
     slow.close();

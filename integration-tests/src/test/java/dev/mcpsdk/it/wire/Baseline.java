@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** The SDK's threads at some moment, to see later that no further ones were left behind. */
 public final class Baseline {
 
+  /** Those of the process, shared by all and ended by idleness. */
+  private static final Set<String> SHARED = Set.of("mcp-timer", "mcp-stdio-writer");
+
   private final Set<Thread> before = threads();
 
   private Baseline() {}
@@ -17,11 +20,10 @@ public final class Baseline {
     return new Baseline();
   }
 
-  /** Platform threads of the SDK but its one timer, which belongs to the process. */
   private static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("mcp-"))
-        .filter(thread -> !thread.getName().equals("mcp-timer"))
+        .filter(thread -> !SHARED.contains(thread.getName()))
         .collect(Collectors.toSet());
   }
 

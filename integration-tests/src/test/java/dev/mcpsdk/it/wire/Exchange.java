@@ -39,7 +39,7 @@ public final class Exchange {
   /** The next message; fails if none comes. */
   public Message next() {
     if (take() instanceof Event.Came came) {
-      return came.message();
+      return came.message().checked();
     }
     throw new AssertionError("expected a message for " + request + " but the exchange ended");
   }

@@ -9,13 +9,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * One channel for all requests. A progress token must equal its request's id, so that a report
- * finds its exchange; log messages belong to nobody on a shared channel and go to all.
+ * finds its exchange; log messages belong to nobody on a shared channel and go to all, and an error
+ * without id is about what was sent last.
  */
 abstract class SharedWire implements Wire {
 
   private static final String SUBSCRIPTION = "io.modelcontextprotocol/subscriptionId";
 
   private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
+  private volatile Exchange last;
   private final BlockingQueue<Message> strays = new LinkedBlockingQueue<>();
 
   abstract void write(String json);
@@ -25,6 +27,7 @@ abstract class SharedWire implements Wire {
     JsonValue id = idOf(request);
     Exchange exchange = new Exchange(request, () -> cancel(id));
     exchanges.put(id.toString(), exchange);
+    last = exchange;
     write(request);
     return exchange;
   }
@@ -52,7 +55,8 @@ abstract class SharedWire implements Wire {
   final void came(String json) {
     Message message = new Message(Json.object(json), 0);
     if (message.isResponse()) {
-      to(exchanges.remove(message.id().toString()), message);
+      JsonValue id = message.id();
+      to(id == JsonValue.NULL ? last : exchanges.remove(id.toString()), message);
       return;
     }
     JsonObject params = message.params();

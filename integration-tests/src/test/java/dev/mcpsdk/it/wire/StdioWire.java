@@ -10,9 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lines through two pipes of the operating system. */
+/** Lines through two pipes of the operating system; the server soon gives up who has left. */
 final class StdioWire extends SharedWire {
 
   private final Pipe toServer;
@@ -30,9 +31,12 @@ final class StdioWire extends SharedWire {
     try {
       StdioWire wire = new StdioWire();
       server.serve(
-          StdioServerTransport.over(
-              Channels.newInputStream(wire.toServer.source()),
-              Channels.newOutputStream(wire.fromServer.sink())));
+          StdioServerTransport.builder()
+              .streams(
+                  Channels.newInputStream(wire.toServer.source()),
+                  Channels.newOutputStream(wire.fromServer.sink()))
+              .closePatience(Duration.ofMillis(200))
+              .build());
       Thread reader = new Thread(wire::read, "it-stdio-peer");
       reader.setDaemon(true);
       reader.start();

@@ -1,0 +1,103 @@
+package dev.mcpsdk.it.requirements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mcpsdk.it.wire.Cell;
+import dev.mcpsdk.it.wire.Message;
+import dev.mcpsdk.it.wire.OnEveryTransport;
+import dev.mcpsdk.it.wire.Requirement;
+import dev.mcpsdk.schema.Prompt;
+import dev.mcpsdk.schema.Resource;
+import dev.mcpsdk.schema.ResourceTemplate;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Pages of the four lists. */
+class ListRequirementsTest extends RequirementTest {
+
+  private static final Map<String, String> LISTS =
+      Map.of(
+          "tools/list", "tools",
+          "resources/list", "resources",
+          "resources/templates/list", "resourceTemplates",
+          "prompts/list", "prompts");
+
+  private void serveMany(Cell cell) {
+    builder.pageSize(3);
+    for (int i = 0; i < 7; i++) {
+      String name = "n" + i;
+      builder
+          .tool(name, "tool", ctx -> name)
+          .resource(Resource.builder("demo://" + name, name).build(), (uri, ctx) -> name)
+          .resourceTemplate(
+              ResourceTemplate.builder("demo://" + name + "/{x}", name).build(),
+              (match, ctx) -> name)
+          .prompt(Prompt.builder(name).build(), (arguments, ctx) -> name);
+    }
+    serve(cell);
+  }
+
+  @OnEveryTransport
+  @Requirement({
+    "PAG-01",
+    "PAG-03",
+    "TOOL-02",
+    "RES-02",
+    "RES-03",
+    "PRM-02",
+    "CACHE-01",
+    "CACHE-03"
+  })
+  void pagesCoverEachListOnce(Cell cell) {
+    serveMany(cell);
+    LISTS.forEach(
+        (method, member) -> {
+          List<String> names = new ArrayList<>();
+          JsonObject page = ask(method).result();
+          String scope = page.getString("cacheScope");
+          while (true) {
+            assertThat(page.getJsonArray(member).size()).isBetween(1, 3);
+            page.getJsonArray(member).forEach(e -> names.add(e.asJsonObject().getString("name")));
+            assertThat(page.getString("cacheScope")).isEqualTo(scope);
+            assertThat(page.getInt("ttlMs")).isNotNegative();
+            if (!page.containsKey("nextCursor")) {
+              break;
+            }
+            page = ask(method, "\"cursor\":" + page.get("nextCursor")).result();
+          }
+          names.remove("hold");
+          assertThat(names).as(method).containsExactly("n0", "n1", "n2", "n3", "n4", "n5", "n6");
+        });
+  }
+
+  @OnEveryTransport
+  @Requirement({"PAG-02", "PAG-03"})
+  void cursorsOfNobodyAreRefused(Cell cell) {
+    serveMany(cell);
+    String foreign = ask("prompts/list").result().get("nextCursor").toString();
+    for (String cursor : List.of("\"\"", "\"nonsense\"", "17", foreign)) {
+      Message refused = ask("tools/list", "\"cursor\":" + cursor);
+      assertThat(refused.code()).as(cursor).isEqualTo(-32602);
+    }
+  }
+
+  @OnEveryTransport
+  @Requirement({"CACHE-13", "TOOL-24"})
+  void whatACallerMayNotSeeIsNowhere(Cell cell) {
+    builder.visible((feature, caller) -> !feature.name().contains("n4"));
+    serveMany(cell);
+    LISTS.forEach(
+        (method, member) -> {
+          JsonObject page = ask(method).result();
+          assertThat(page.getString("cacheScope")).isEqualTo("private");
+          while (page.containsKey("nextCursor")) {
+            assertThat(page.getJsonArray(member).toString()).doesNotContain("n4");
+            page = ask(method, "\"cursor\":" + page.get("nextCursor")).result();
+          }
+        });
+    assertThat(wire.call("n4", "{}").code()).isEqualTo(-32602);
+    assertThat(ask("prompts/get", "\"name\":\"n4\"").code()).isEqualTo(-32602);
+  }
+}

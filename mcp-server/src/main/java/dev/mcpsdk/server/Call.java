@@ -174,6 +174,18 @@ final class Call implements RunningCall {
       exchange.channel().reply(response, disposition);
     } catch (TransportException e) {
       log.debug("the answer to {} could not be delivered", method(), e);
+    } catch (RuntimeException e) {
+      // It cannot be written, and nobody else will answer.
+      replyUnwritable(e);
+    }
+  }
+
+  private void replyUnwritable(RuntimeException failure) {
+    ProtocolException error = Failures.error(method(), failure);
+    try {
+      exchange.channel().reply(exchange.dialect().error(id(), error), Disposition.HANDLED);
+    } catch (RuntimeException e) {
+      log.debug("the answer to {} could not be delivered", method(), e);
     }
   }
 

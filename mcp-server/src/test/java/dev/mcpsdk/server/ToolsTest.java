@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.ToolException;
 import dev.mcpsdk.core.transport.Disposition;
+import dev.mcpsdk.schema.Annotations;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.Icon;
 import dev.mcpsdk.schema.ImageContent;
@@ -425,5 +426,16 @@ class ToolsTest {
     assertThat(busy.disposition()).isEqualTo(Disposition.BUSY);
     go.complete("done");
     assertThat(peer.take().text()).isEqualTo("done");
+  }
+
+  @Test
+  void aResultThatCannotBeWrittenIsAnsweredAllTheSame() {
+    Annotations impossible = new Annotations(List.of(), Double.NaN, null);
+    ToolSpec tool = ToolSpec.of("t", "d", ctx -> new TextContent("x", impossible, Meta.EMPTY));
+    for (ToolSpec each : List.of(tool, tool.inline())) {
+      Peer.Came came = serve(builder().tool(each)).call("t", "{}");
+      assertThat(came.code()).isEqualTo(-32603);
+      assertThat(came.error().getString("message")).startsWith("internal error, id ");
+    }
   }
 }

@@ -245,7 +245,9 @@ final class LineWriter {
     try {
       out.write(bytes, 0, length);
       out.flush();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Streams that users give may fail in any way; the others must not go on waiting for this
+      // thread.
       fail(new TransportException("writing to the peer failed", e));
     } finally {
       writingSince = 0;

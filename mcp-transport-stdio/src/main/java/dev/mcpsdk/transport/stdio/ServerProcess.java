@@ -26,12 +26,14 @@ final class ServerProcess {
   private final StderrDrain stderr;
   private final long started = System.nanoTime();
   private final AtomicBoolean closing = new AtomicBoolean();
+  private volatile long lifetime; // 0 while it lives
 
   ServerProcess(Process process, StreamLimits limits, Inbound inbound, StderrDrain stderr) {
     this.process = process;
     this.stderr = stderr;
     this.channel =
         new StreamChannel(process.getInputStream(), process.getOutputStream(), limits, inbound);
+    channel.onClosed(() -> lifetime = Math.max(1, System.nanoTime() - started));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // ending a channel twice does no harm
@@ -50,8 +52,10 @@ final class ServerProcess {
     return channel;
   }
 
+  /** How long it has been of use: until its channel ended, or until now. */
   long ageNanos() {
-    return System.nanoTime() - started;
+    long age = lifetime;
+    return age != 0 ? age : System.nanoTime() - started;
   }
 
   private void read() {
@@ -61,10 +65,12 @@ final class ServerProcess {
       log.debug("standard output of the server ended", e);
     } catch (RuntimeException e) {
       log.error("the reader of the server's standard output failed", e);
+    } finally {
+      // After an error of what is called from here, too: nobody else would notice.
+      boolean exited = waitFor(LAST_OUTPUT);
+      channel.end(
+          exited ? ended() : new TransportException("the server has closed its standard output"));
     }
-    boolean exited = waitFor(LAST_OUTPUT);
-    channel.end(
-        exited ? ended() : new TransportException("the server has closed its standard output"));
   }
 
   private void endAfterExit() {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -122,8 +123,9 @@ public final class StdioClientTransport implements ClientTransport {
   private ServerProcess start(Inbound inbound) {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-    String path = System.getenv().getOrDefault("PATH", "");
-    String extensions = System.getenv().getOrDefault("PATHEXT", "");
+    // By name, not from the map: Windows spells it Path, and only this look-up ignores case.
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    String extensions = Objects.requireNonNullElse(System.getenv("PATHEXT"), "");
     List<String> resolved =
         CommandLine.resolve(
             command, windows, path, extensions, file -> Files.isRegularFile(Path.of(file)));

@@ -117,8 +117,10 @@ public final class StdioServerTransport implements ServerTransport {
       cause = new TransportException("reading standard input failed", e);
     } catch (RuntimeException e) {
       log.error("the reader of standard input failed", e);
+    } finally {
+      // After an error of what is called from here, too: nobody else would notice.
+      from.end(cause);
     }
-    from.end(cause);
   }
 
   @Override

@@ -157,4 +157,20 @@ class StdioClientTransportTest {
           .hasMessageContaining("no-such-program-anywhere");
     }
   }
+
+  @Test
+  void aProcessAgesOnlyWhileItLives() throws Exception {
+    Process process = new ProcessBuilder(ChildMain.command("die")).start();
+    ServerProcess server =
+        new ServerProcess(process, StreamLimits.DEFAULT, inbound, new StderrDrain(line -> {}));
+    CountDownLatch closed = new CountDownLatch(1);
+    server.channel().onClosed(closed::countDown);
+    server.start();
+    server.channel().send(Wires.call(1, "x"));
+    assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    long age = server.ageNanos();
+    assertThat(age).isPositive();
+    assertThat(server.ageNanos()).isEqualTo(age);
+    server.close(Duration.ofSeconds(1));
+  }
 }

@@ -202,4 +202,40 @@ class StdioServerTransportTest {
     }
     transport.close();
   }
+
+  @Test
+  void aStreamThatFailsInItsOwnWayEndsTheConnectionToo() throws Exception {
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            throw new IllegalStateException("recycled");
+          }
+        };
+    LinkedBlockingQueue<Channel> channels = new LinkedBlockingQueue<>();
+    StdioServerTransport transport = StdioServerTransport.over(serverIn, broken);
+    transport.start(new RecordingInbound((message, channel) -> channels.add(channel)));
+    say(call(1));
+    Channel channel = next(channels);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> channel.send(Wires.progress(1, 1)))
+          .isInstanceOf(TransportException.class);
+    }
+    assertThat(channel.offer(Wires.progress(1, 1))).isFalse();
+    transport.close();
+  }
+
+  @Test
+  void anErrorOfTheReceiverEndsTheConnectionInsteadOfLeavingItDeaf() throws Exception {
+    StdioServerTransport transport = transport(Duration.ofSeconds(5));
+    CountDownLatch ended = new CountDownLatch(1);
+    transport.onEnded(ended::countDown);
+    transport.start(
+        new RecordingInbound(
+            (message, channel) -> {
+              throw new NoClassDefFoundError("a part of the application");
+            }));
+    say(call(1));
+    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+  }
 }

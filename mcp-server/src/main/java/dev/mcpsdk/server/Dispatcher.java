@@ -118,7 +118,8 @@ final class Dispatcher implements Inbound {
       execution.start(call, operation);
     } catch (ProtocolException e) {
       refuse(message, channel, call, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An Error of the user's visibility predicate must not end the thread that reads.
       refuse(message, channel, call, Failures.error(message.method(), e));
     }
   }

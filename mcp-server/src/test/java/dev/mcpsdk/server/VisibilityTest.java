@@ -132,4 +132,22 @@ class VisibilityTest {
     assertThat(guest.take().method()).isEqualTo("notifications/tools/list_changed");
     assertThat(guest.inbox()).isEmpty();
   }
+
+  @Test
+  void aPredicateThatFailsDoesNotLeaveTheCallerWaiting() {
+    for (Error failure : List.of(new StackOverflowError(), new NoClassDefFoundError("secret"))) {
+      Peer peer =
+          ServerFixture.shared(
+                  ServerFixture.builder()
+                      .visible(
+                          (feature, caller) -> {
+                            throw failure;
+                          })
+                      .resource(Resource.builder("demo://a", "a").build(), (uri, ctx) -> "x"))
+              .peer();
+      Peer.Came came = peer.ask("resources/read", "\"uri\":\"demo://a\"");
+      assertThat(came.code()).isEqualTo(-32603);
+      assertThat(came.error().getString("message")).startsWith("internal error, id ");
+    }
+  }
 }

@@ -37,6 +37,11 @@ final class Statuses {
     if (disposition == Disposition.HANDLED) {
       return OK;
     }
-    return code == ErrorCodes.METHOD_NOT_FOUND ? NOT_FOUND : BAD_REQUEST;
+    return switch (code) {
+      case ErrorCodes.METHOD_NOT_FOUND -> NOT_FOUND;
+      // The door itself failed; the request is not to blame.
+      case ErrorCodes.INTERNAL_ERROR -> INTERNAL_ERROR;
+      default -> BAD_REQUEST;
+    };
   }
 }

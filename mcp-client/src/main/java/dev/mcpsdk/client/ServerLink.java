@@ -176,6 +176,10 @@ final class ServerLink implements AutoCloseable {
 
     @Override
     public void onLost(RequestId id, TransportException cause) {
+      if (traits().shared()) {
+        // The channel of all requests has ended. Whoever learns of it here may call again at once.
+        ended = true;
+      }
       Requester ready = requester;
       if (ready != null) {
         ready.onLost(id, cause);

@@ -67,6 +67,23 @@ class ProgressTest {
   }
 
   @Test
+  @DisplayName("PRG-06 progress nobody asked for does not keep a request waiting")
+  void unaskedProgressIsNoSignOfLife() {
+    try (McpClient client = server.client()) {
+      CompletableFuture<?> call =
+          client.sendAsync(CALL, CallOptions.NONE.timeout(Duration.ofMillis(100)));
+      RawJson id = server.take().id();
+
+      long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+      while (!call.isDone() && System.nanoTime() < deadline) {
+        progress(id, 1);
+      }
+
+      assertThat(call).isCompletedExceptionally();
+    }
+  }
+
+  @Test
   @DisplayName("PRG-06 progress after the answer is ignored")
   void ignoresLateProgress() {
     try (McpClient client = server.client()) {

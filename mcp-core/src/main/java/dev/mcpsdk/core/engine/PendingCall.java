@@ -70,13 +70,15 @@ public final class PendingCall {
   }
 
   void progress(ProgressNotification notification) {
+    Consumer<ProgressNotification> consumer = terms.progress();
+    if (consumer == null) {
+      // It gave no token, so this cannot be about it, and must not keep it waiting.
+      return;
+    }
     if (terms.progressResets()) {
       lastSign = Requester.now();
     }
-    Consumer<ProgressNotification> consumer = terms.progress();
-    if (consumer != null) {
-      consumer.accept(notification);
-    }
+    consumer.accept(notification);
   }
 
   /** When its time is up as things stand now, in {@link Requester#now()}. */

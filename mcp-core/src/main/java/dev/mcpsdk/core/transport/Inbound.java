@@ -16,7 +16,10 @@ public interface Inbound {
   /** Bytes that are no message. Answered on {@code reply}. */
   void onMalformed(Malformed malformed, Channel reply);
 
-  /** A request that was sent can no longer be answered. */
+  /**
+   * A request that was sent can no longer be answered: its exchange has ended, or the channel it
+   * shares with all others.
+   */
   void onLost(RequestId id, TransportException cause);
 
   /** Asked while a response is read, for the type of its result. */

@@ -1,7 +1,9 @@
 package dev.mcpsdk.transport.http;
 
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.transport.Malformed;
 import dev.mcpsdk.core.transport.Received;
+import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.rpc.JsonRpcError;
 import dev.mcpsdk.schema.rpc.JsonRpcMessage;
@@ -191,9 +193,7 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
     if (message instanceof JsonRpcResponse response) {
       answer(request, response);
     } else if (message != null) {
-      lost(
-          new TransportException(
-              channel.server() + " answered with something that is no response"));
+      unusable(ErrorCodes.INVALID_REQUEST, "expected a response but found another message");
     }
   }
 
@@ -234,11 +234,8 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
       return MessageReader.read(
           buffer, 0, size, channel.settings().jsonLimits(), channel.inbound().expectedResults());
     } catch (MalformedMessageException e) {
-      TransportException cause =
-          new TransportException(
-              channel.server() + " sent something that is no message: " + e.getMessage());
-      lost(cause);
-      abort(cause);
+      unusable(e.code(), String.valueOf(e.getMessage()));
+      abort("the answer cannot be read");
       return null;
     }
   }
@@ -256,9 +253,9 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
       log.debug(
           "{} sent a response to another request on the stream of {}", channel.server(), request);
       if (json) {
-        lost(
-            new TransportException(
-                channel.server() + " answered with the response to another request"));
+        unusable(
+            ErrorCodes.INVALID_REQUEST,
+            "expected the response to request " + request + " but found that to another request");
       }
       return false;
     }
@@ -266,6 +263,13 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
       channel.inbound().onMessage(Received.of(mine), channel);
     }
     return true;
+  }
+
+  /** The server has answered, but with what cannot be the answer. */
+  private void unusable(int code, String message) {
+    if (id != null && channel.settle(id, this)) {
+      channel.inbound().onMalformed(new Malformed(code, message, id, true), channel);
+    }
   }
 
   private void fail(String why) {

@@ -19,6 +19,7 @@ final class OwnClient {
 
   private static final Logger log = LoggerFactory.getLogger(OwnClient.class);
   private static final int MAX_THREADS = 32;
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
 
   /**
    * Shorter than servers keep an idle connection, so that no request is sent on one that is just
@@ -41,6 +42,7 @@ final class OwnClient {
     client.setAddressResolutionTimeout(settings.connectTimeout().toMillis());
     client.setIdleTimeout(IDLE_CONNECTION_MILLIS);
     client.setMaxConnectionsPerDestination(settings.maxConnections());
+    client.setMaxResponseHeadersSize(MAX_HEADER_BYTES);
     client.setFollowRedirects(false);
     client.setHttpCookieStore(new HttpCookieStore.Empty());
     client.setUserAgentField(new HttpField(HttpHeader.USER_AGENT, "mcp-sdk-java"));

@@ -269,11 +269,6 @@ class ClientWireTest {
       delimiter = '|',
       value = {
         "200 OK | text/html | <p>hello</p> | Content-Type",
-        "200 OK | application/json | {\"jsonrpc\":\"2.0\", | no message",
-        "200 OK | application/json | [] | no message",
-        "200 OK | application/json | {\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}} | another request",
-        "200 OK | application/json | {\"jsonrpc\":\"2.0\",\"method\":\"x\"} | no response",
-        "200 OK | text/event-stream | data: {\"jsonrpc\"\\n\\n | no message",
         "202 Accepted | application/json | {} | without answering",
       })
   void anAnswerThatIsNoneLosesTheRequest(String status, String type, String body, String message)
@@ -284,6 +279,24 @@ class ClientWireTest {
         .hasMessageContaining(message)
         .hasMessageNotContaining("secret")
         .hasMessageNotContaining("hello");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json | {\"jsonrpc\":\"2.0\", | member name",
+        "application/json | [] | an array",
+        "application/json | {\"jsonrpc\":\"2.0\",\"id\":2,\"result\":{}} | another request",
+        "application/json | {\"jsonrpc\":\"2.0\",\"method\":\"x\"} | another message",
+        "text/event-stream | data: {\"jsonrpc\"\\n\\n | ':'",
+      })
+  void anAnswerThatCannotBeReadIsReportedAsSuch(String type, String body, String message)
+      throws Exception {
+    start(exchange -> exchange.respond("200 OK", type, body.replace("\\n", "\n")));
+    assertThat(ScriptedClient.fault(client.call(channel, 1, "echo")))
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("secret");
   }
 
   @Test
@@ -304,6 +317,12 @@ class ClientWireTest {
         .hasMessageContaining("4000 bytes");
     assertThat(ScriptedClient.loss(client.call(channel, 2, "sse")))
         .hasMessageContaining("4000 bytes");
+  }
+
+  @Test
+  void headersWithoutEndLoseTheRequest() throws Exception {
+    start(exchange -> exchange.send("HTTP/1.1 200 OK\r\nX: " + "x".repeat(100_000) + "\r\n\r\n"));
+    assertThat(ScriptedClient.loss(client.call(channel, 1, "echo"))).hasMessageContaining("broke");
   }
 
   @Test

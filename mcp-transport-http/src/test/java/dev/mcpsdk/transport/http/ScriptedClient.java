@@ -1,5 +1,6 @@
 package dev.mcpsdk.transport.http;
 
+import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.Inbound;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -62,10 +64,20 @@ final class ScriptedClient implements Inbound {
 
   /** What the request was lost by. */
   static TransportException loss(CompletableFuture<JsonRpcResponse> answer) throws Exception {
+    return (TransportException) failure(answer);
+  }
+
+  /** What is wrong with the answer that came. */
+  static InvalidResponseException fault(CompletableFuture<JsonRpcResponse> answer)
+      throws Exception {
+    return (InvalidResponseException) failure(answer);
+  }
+
+  private static Throwable failure(CompletableFuture<JsonRpcResponse> answer) throws Exception {
     try {
-      throw new AssertionError("expected a loss but got " + await(answer));
-    } catch (java.util.concurrent.ExecutionException e) {
-      return (TransportException) e.getCause();
+      throw new AssertionError("expected a failure but got " + await(answer));
+    } catch (ExecutionException e) {
+      return e.getCause();
     }
   }
 
@@ -81,7 +93,11 @@ final class ScriptedClient implements Inbound {
 
   @Override
   public void onMalformed(Malformed malformed, Channel reply) {
-    throw new AssertionError("a client loses requests instead: " + malformed);
+    RequestId id = malformed.id();
+    if (id == null || !malformed.response()) {
+      throw new AssertionError("not about a request: " + malformed);
+    }
+    pending.remove(id).completeExceptionally(new InvalidResponseException(malformed.message()));
   }
 
   @Override

@@ -17,8 +17,10 @@ import dev.mcpsdk.schema.ListRootsResult;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.LoggingMessageNotification;
 import dev.mcpsdk.schema.Meta;
+import dev.mcpsdk.schema.MetaKeys;
 import dev.mcpsdk.schema.Root;
 import dev.mcpsdk.schema.json.JsonBinder;
+import dev.mcpsdk.schema.json.JsonKind;
 import dev.mcpsdk.schema.json.RawJson;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -95,8 +97,20 @@ public final class McpClientBuilder {
     return this;
   }
 
-  /** Declares an extension with its settings, a JSON object. */
+  /**
+   * Declares an extension with its settings, a JSON object.
+   *
+   * @param identifier with a prefix, such as {@code com.example/name}
+   */
   public McpClientBuilder extension(String identifier, RawJson settings) {
+    if (!MetaKeys.isWellFormed(identifier) || identifier.indexOf('/') < 0) {
+      throw new IllegalArgumentException(
+          "expected an identifier like com.example/name but got \"" + identifier + "\"");
+    }
+    if (settings.kind() != JsonKind.OBJECT) {
+      throw new IllegalArgumentException(
+          "expected a JSON object as settings of " + identifier + " but got " + settings.kind());
+    }
     extensions.put(identifier, settings);
     return this;
   }

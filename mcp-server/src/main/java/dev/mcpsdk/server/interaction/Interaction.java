@@ -74,9 +74,10 @@ public final class Interaction {
   /** The answer to a question, or the end of this run. */
   public <A> A ask(String key, Question<A> question) {
     requireUsable("ask");
-    A answer = answerTo(name(uses, key), question);
+    String name = name(uses, key);
+    A answer = answerTo(name, question);
     if (answer == null) {
-      throw end();
+      throw end(Map.of(name, question.request()));
     }
     return answer;
   }
@@ -85,15 +86,19 @@ public final class Interaction {
   public Answers askAll(Map<String, ? extends Question<?>> questions) {
     requireUsable("ask");
     Map<Question<?>, Object> known = new HashMap<>();
+    Map<String, Request<?>> open = new LinkedHashMap<>();
     questions.forEach(
         (key, question) -> {
-          Object answer = answerTo(name(uses, key), question);
+          String name = name(uses, key);
+          Object answer = answerTo(name, question);
           if (answer != null) {
             known.put(question, answer);
+          } else {
+            open.put(name, question.request());
           }
         });
-    if (!missing.isEmpty()) {
-      throw end();
+    if (!open.isEmpty()) {
+      throw end(open);
     }
     return new Answers(known);
   }
@@ -137,6 +142,11 @@ public final class Interaction {
     return use == 1 ? key : key + '#' + use;
   }
 
+  /**
+   * Null if it is to be asked.
+   *
+   * @throws MissingCapabilityException if it cannot be asked; then nothing is
+   */
   private <A> @Nullable A answerTo(String name, Question<A> question) {
     String digest = QuestionDigest.of(question.request());
     Answered sealed = state.answers().get(name);
@@ -155,7 +165,6 @@ public final class Interaction {
       }
     }
     requireAskable(question);
-    missing.put(name, question.request());
     return null;
   }
 
@@ -186,7 +195,8 @@ public final class Interaction {
     return !resumed || digest.equals(state.pending().get(name));
   }
 
-  private RunEnded end() {
+  private RunEnded end(Map<String, Request<?>> open) {
+    missing.putAll(open);
     ended = true;
     return new RunEnded();
   }

@@ -262,6 +262,17 @@ class InteractionTest {
   }
 
   @Test
+  void whatWasRefusedTogetherIsNotAskedLater() {
+    Interaction run = run(accept("guests", "{\"guests\":3}"), null);
+    Map<String, Question<?>> tooMuch = new LinkedHashMap<>();
+    tooMuch.put("name", NAME);
+    tooMuch.put("pay", Question.url("https://example.com/pay", "Pay"));
+    assertThatThrownBy(() -> run.askAll(tooMuch)).isInstanceOf(MissingCapabilityException.class);
+    Answers answers = run.askAll(Map.of("guests", GUESTS));
+    assertThat(answers.to(GUESTS).orElseThrow().guests()).isEqualTo(3);
+  }
+
+  @Test
   void onceRunsOnceAndRemembers() throws Exception {
     AtomicInteger charges = new AtomicInteger();
     List<String> seen = new ArrayList<>();

@@ -21,6 +21,7 @@ final class OpenResponses {
   private final Set<ResponseChannel> open = ConcurrentHashMap.newKeySet();
   private volatile @Nullable ScheduledFuture<?> ticker;
   private volatile @Nullable CompletableFuture<Void> drained;
+  private volatile boolean closed;
 
   void start(Duration tick) {
     ticker = Timers.every(tick, this::tick);
@@ -32,6 +33,7 @@ final class OpenResponses {
 
   void remove(ResponseChannel channel) {
     open.remove(channel);
+    stopIfDone();
     CompletableFuture<Void> waiting = drained;
     if (waiting != null && open.isEmpty()) {
       waiting.complete(null);
@@ -60,14 +62,22 @@ final class OpenResponses {
     return future;
   }
 
-  /** Ends whatever is still open, without an answer, and stops the clocks. */
+  /**
+   * Ends whatever is still open, without an answer. The clocks run on for clients that do not read
+   * what is left, until the last has been given up.
+   */
   void close() {
-    ScheduledFuture<?> ticking = ticker;
-    if (ticking != null) {
-      ticking.cancel(false);
-    }
+    closed = true;
     for (ResponseChannel channel : open) {
       channel.end();
+    }
+    stopIfDone();
+  }
+
+  private void stopIfDone() {
+    ScheduledFuture<?> ticking = ticker;
+    if (closed && open.isEmpty() && ticking != null) {
+      ticking.cancel(false);
     }
   }
 

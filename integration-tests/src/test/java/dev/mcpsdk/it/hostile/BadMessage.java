@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param status of HTTP
  * @param id that the answer repeats, as JSON; null if it could not be read
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record BadMessage(String name, byte[] bytes, int code, int status, String id) {
 
   static BadMessage notJson(String name, String text) {

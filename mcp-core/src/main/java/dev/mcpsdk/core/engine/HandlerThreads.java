@@ -1,6 +1,7 @@
 package dev.mcpsdk.core.engine;
 
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -80,6 +81,8 @@ public final class HandlerThreads implements AutoCloseable {
         pool.execute(bounded);
       }
       started = true;
+    } catch (RejectedExecutionException closedMeanwhile) {
+      return false;
     } finally {
       if (!started) {
         free.release();

@@ -96,7 +96,11 @@ final class MemoryOnceStore implements OnceStore {
       if (!mine.isDone()) {
         lock.lock();
         try {
-          entries.remove(key);
+          // Not a successor's, if this one took longer than it was to be kept.
+          Entry known = entries.get(key);
+          if (known != null && known.outcome() == mine) {
+            entries.remove(key);
+          }
         } finally {
           lock.unlock();
         }

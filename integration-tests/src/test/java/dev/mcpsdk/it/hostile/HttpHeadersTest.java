@@ -27,6 +27,7 @@ class HttpHeadersTest {
   private static final String[] GOOD = {JSON, ACCEPT, VERSION, CALL, ECHO};
   private static final String BODY = Messages.echo("\"q\"", "hello");
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Head(String... lines) {
     @Override
     public String toString() {

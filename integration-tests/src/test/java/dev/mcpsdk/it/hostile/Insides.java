@@ -35,7 +35,7 @@ final class Insides {
       field.setAccessible(true);
       return field.get(owner);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("the insides have changed: adapt this class", e);
+      throw new LinkageError("the insides have changed: adapt this class", e);
     }
   }
 
@@ -45,7 +45,7 @@ final class Insides {
       method.setAccessible(true);
       return method.invoke(owner);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("the insides have changed: adapt this class", e);
+      throw new LinkageError("the insides have changed: adapt this class", e);
     }
   }
 }

@@ -38,11 +38,11 @@ import org.junit.jupiter.api.Timeout;
 @Requirement({"MRTR-01", "MRTR-03", "MRTR-04", "MRTR-17", "TOOL-23"})
 class AskingTest {
 
-  record Number(int value) {}
+  record Choice(int value) {}
 
   record Word(String text) {}
 
-  private static final Question<Elicited<Number>> NUMBER = Question.form(Number.class, "Which?");
+  private static final Question<Elicited<Choice>> NUMBER = Question.form(Choice.class, "Which?");
 
   private final Baseline baseline = Baseline.now();
   private final McpServerBuilder builder = McpServer.builder("asking", "1");
@@ -193,7 +193,13 @@ class AskingTest {
       done.add("ask");
     }
     try {
-      ctx.once("charge", String.class, key -> done.add("charged") ? "" : "");
+      ctx.once(
+          "charge",
+          String.class,
+          key -> {
+            done.add("charged");
+            return "";
+          });
     } catch (Throwable e) {
       done.add("once");
     }

@@ -51,9 +51,9 @@ class ClientAnswersTest {
     HTTP
   }
 
-  record Number(int value) {}
+  record Choice(int value) {}
 
-  private static final Question<Elicited<Number>> NUMBER = Question.form(Number.class, "Which?");
+  private static final Question<Elicited<Choice>> NUMBER = Question.form(Choice.class, "Which?");
 
   private final Baseline baseline = Baseline.now();
   private final AtomicInteger runs = new AtomicInteger();
@@ -66,7 +66,7 @@ class ClientAnswersTest {
         .tool(
             "sum",
             "Adds three",
-            Number.class,
+            Choice.class,
             (in, ctx) -> {
               runs.incrementAndGet();
               int sum = 0;
@@ -117,7 +117,7 @@ class ClientAnswersTest {
   }
 
   private static ElicitResult value(int value) {
-    return ElicitResult.accept(RawJson.from(new Number(value)));
+    return ElicitResult.accept(RawJson.from(new Choice(value)));
   }
 
   private static String text(CallToolResult result) {
@@ -125,7 +125,7 @@ class ClientAnswersTest {
   }
 
   private CallToolResult sum(int questions) {
-    return client.callTool("sum", new Number(questions));
+    return client.callTool("sum", new Choice(questions));
   }
 
   @ParameterizedTest
@@ -147,7 +147,7 @@ class ClientAnswersTest {
     List<CompletableFuture<CallToolResult>> calls =
         java.util.stream.IntStream.range(0, 20)
             .mapToObj(
-                i -> client.sendAsync(new CallToolRequest("sum", RawJson.from(new Number(2)))))
+                i -> client.sendAsync(new CallToolRequest("sum", RawJson.from(new Choice(2)))))
             .toList();
     calls.forEach(
         call -> assertThat(text(call.orTimeout(20, TimeUnit.SECONDS).join())).isEqualTo("2"));
@@ -197,7 +197,7 @@ class ClientAnswersTest {
     assertThat(declined.isError()).isTrue();
     assertThat(text(declined)).contains("declined");
     assertThat(runs).hasValue(2);
-    assertThatThrownBy(() -> client.callTool("sum", new Number(1), Number.class))
+    assertThatThrownBy(() -> client.callTool("sum", new Choice(1), Choice.class))
         .isInstanceOf(ToolException.class);
   }
 
@@ -250,7 +250,7 @@ class ClientAnswersTest {
     CallToolResult result =
         client.callTool(
             "sum",
-            new Number(1),
+            new Choice(1),
             CallOptions.NONE.answers(Map.of("n", answer), input.requestState()));
     assertThat(text(result)).isEqualTo("9");
   }
@@ -273,7 +273,7 @@ class ClientAnswersTest {
         });
     connect(link);
     CompletableFuture<CallToolResult> call =
-        client.sendAsync(new CallToolRequest("sum", RawJson.from(new Number(1))));
+        client.sendAsync(new CallToolRequest("sum", RawJson.from(new Choice(1))));
     assertThat(thinking.await(20, TimeUnit.SECONDS)).isTrue();
     call.cancel(true);
     assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();

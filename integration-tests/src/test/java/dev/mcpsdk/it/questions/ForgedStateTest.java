@@ -41,9 +41,9 @@ class ForgedStateTest {
 
   record Place(String name, int floor) {}
 
-  record Number(int value) {}
+  record Choice(int value) {}
 
-  private static final Question<Elicited<Number>> NUMBER = Question.form(Number.class, "Which?");
+  private static final Question<Elicited<Choice>> NUMBER = Question.form(Choice.class, "Which?");
   private static final byte[] SECRET = new byte[32];
   private static final String ANSWER = answers(accept("n", "{\"value\":1}"));
   private static final Authenticator TOKENS =

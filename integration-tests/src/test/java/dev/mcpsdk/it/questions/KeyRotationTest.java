@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Timeout;
 @Requirement("MRTR-12")
 class KeyRotationTest {
 
-  record Number(int value) {}
+  record Choice(int value) {}
 
-  private static final Question<Elicited<Number>> NUMBER = Question.form(Number.class, "Which?");
+  private static final Question<Elicited<Choice>> NUMBER = Question.form(Choice.class, "Which?");
   private static final int CLIENTS = 3;
   private static final int ROTATIONS = 6;
 

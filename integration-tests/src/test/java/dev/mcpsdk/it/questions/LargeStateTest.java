@@ -27,9 +27,9 @@ class LargeStateTest {
 
   record Size(int chars) {}
 
-  record Number(int value) {}
+  record Choice(int value) {}
 
-  private static final Question<Elicited<Number>> NUMBER = Question.form(Number.class, "Which?");
+  private static final Question<Elicited<Choice>> NUMBER = Question.form(Choice.class, "Which?");
 
   private static McpServer server(Asking asking) {
     return McpServer.builder("large", "1")

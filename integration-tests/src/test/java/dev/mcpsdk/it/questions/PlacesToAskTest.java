@@ -40,9 +40,9 @@ import org.junit.jupiter.api.Timeout;
 @Requirement("MRTR-02")
 class PlacesToAskTest {
 
-  record Number(int value) {}
+  record Choice(int value) {}
 
-  private static final Question<Elicited<Number>> NUMBER = Question.form(Number.class, "Which?");
+  private static final Question<Elicited<Choice>> NUMBER = Question.form(Choice.class, "Which?");
 
   private final Baseline baseline = Baseline.now();
   private final McpServerBuilder builder = McpServer.builder("places", "1");
@@ -223,11 +223,11 @@ class PlacesToAskTest {
     builder.toolAsync(
         "async",
         "Asks, then works elsewhere",
-        Number.class,
-        Number.class,
+        Choice.class,
+        Choice.class,
         (in, ctx) -> {
           int more = ctx.ask("n", NUMBER).orElseThrow().value();
-          return CompletableFuture.supplyAsync(() -> new Number(in.value() + more));
+          return CompletableFuture.supplyAsync(() -> new Choice(in.value() + more));
         });
     serve(cell);
     Ask first = call("async", "{\"value\":1}");

@@ -31,12 +31,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Requirement({"MRTR-05", "META-06", "META-07", "ERR-02", "H26-05"})
 class UndeclaredCapabilitiesTest {
 
-  record Number(int value) {}
+  record Choice(int value) {}
 
   /** A kind of question, what it needs, and what is not enough for it. */
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes them
   private enum Kind {
     FORM(
-        Question.form(Number.class, "Which?"),
+        Question.form(Choice.class, "Which?"),
         "{\"elicitation\":{\"form\":{}}}",
         "{}",
         "{\"elicitation\":{\"url\":{}}}",

@@ -54,7 +54,7 @@ class CoverageTest {
   private static Set<String> required() throws IOException {
     Set<String> ids = new TreeSet<>();
     for (String line : lines("/requirements.txt")) {
-      String[] parts = line.split(" ");
+      String[] parts = line.split(" ", -1);
       for (int i = 1; i < parts.length; i++) {
         ids.add(parts[0] + "-" + parts[i]);
       }

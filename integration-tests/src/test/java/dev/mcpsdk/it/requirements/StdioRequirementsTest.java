@@ -48,7 +48,9 @@ class StdioRequirementsTest extends RequirementTest {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       String call = Ask.tool("print", "{}").id("41").toString();
       // Blank lines are passed over, and a carriage return belongs to the line's end.
-      in.write(("\n\r\n" + call + "\r\n" + call.replace("41", "42") + "\n").getBytes());
+      in.write(
+          ("\n\r\n" + call + "\r\n" + call.replace("41", "42") + "\n")
+              .getBytes(StandardCharsets.UTF_8));
       in.flush();
       List<String> ids = new ArrayList<>();
       for (int i = 0; i < 2; i++) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public final class JsonWriter {
     ESCAPES['\t'] = 't';
   }
 
+  private static final byte[] NOTHING = {};
+
   private byte[] buffer;
   private int pos;
 
@@ -40,6 +43,22 @@ public final class JsonWriter {
 
   public JsonWriter(int capacity) {
     this.buffer = new byte[Math.max(16, capacity)];
+  }
+
+  private JsonWriter(byte[] buffer) {
+    this.buffer = buffer;
+  }
+
+  /** What the body writes, in an array of its size. The writer is of no use afterwards. */
+  public static byte[] toBytes(Consumer<JsonWriter> body) {
+    JsonWriter out = new JsonWriter(Buffers.take());
+    body.accept(out);
+    byte[] text = out.toByteArray();
+    byte[] buffer = out.buffer;
+    // Whoever kept the writer must not write into a text of somebody else.
+    out.buffer = NOTHING;
+    Buffers.giveBack(buffer);
+    return text;
   }
 
   public JsonWriter beginObject() {

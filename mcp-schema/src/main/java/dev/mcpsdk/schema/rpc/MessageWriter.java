@@ -52,9 +52,7 @@ public final class MessageWriter {
   }
 
   public static byte[] toBytes(JsonRpcMessage message) {
-    JsonWriter out = new JsonWriter();
-    write(out, message);
-    return out.toByteArray();
+    return JsonWriter.toBytes(out -> write(out, message));
   }
 
   private static void write(JsonWriter out, JsonRpcRequest message, Codecs codecs) {

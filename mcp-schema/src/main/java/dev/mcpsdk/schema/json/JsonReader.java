@@ -1,7 +1,6 @@
 package dev.mcpsdk.schema.json;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
 
-  private static final int ARRAY = -1;
-
   private final byte[] buffer;
   private final int start;
   private final int end;
   private final JsonLimits limits;
-  private final SeenNames seenNames = new SeenNames();
+  private final OpenValues open;
   private int pos;
-
-  // One entry for each open object or array, index = depth.
-  private int depth = -1;
-  private int[] counts = new int[8];
-  private int[] nameStarts = new int[8];
-  private int[] nameEnds = new int[8];
-  private int[] marks = new int[8];
-  private long[] known = new long[8];
-  private boolean nameEscaped;
+  private int lineBreaks;
 
   public JsonReader(byte[] utf8) {
     this(utf8, 0, utf8.length, JsonLimits.DEFAULT);
@@ -45,6 +34,7 @@ public final class JsonReader {
 
   public JsonReader(byte[] buffer, int offset, int length, JsonLimits limits) {
     this.buffer = buffer;
+    this.open = new OpenValues(buffer);
     this.start = offset;
     this.pos = offset;
     this.end = offset + length;
@@ -56,7 +46,7 @@ public final class JsonReader {
     if (next() != '{') {
       throw expected("an object");
     }
-    push(0);
+    pushObject();
   }
 
   /**
@@ -70,15 +60,11 @@ public final class JsonReader {
       return MemberNames.END;
     }
     int index =
-        nameEscaped ? escapedIndex(names) : names.index(buffer, nameStarts[depth], nameEnds[depth]);
-    if (index < 0) {
-      remember();
-    } else {
-      long bit = 1L << index;
-      if ((known[depth] & bit) != 0) {
-        throw twice();
-      }
-      known[depth] |= bit;
+        open.nameEscaped()
+            ? escapedIndex(names)
+            : names.index(buffer, open.nameStart(), open.nameEnd());
+    if (!(index < 0 ? open.addName() : open.add(index))) {
+      throw twice();
     }
     return index;
   }
@@ -91,14 +77,15 @@ public final class JsonReader {
     if (!enterMember()) {
       return false;
     }
-    remember();
+    if (!open.addName()) {
+      throw twice();
+    }
     return true;
   }
 
   /** The name of the member entered last in the innermost open object. */
   public String memberName() {
-    long flags = JsonStrings.NOT_PLAIN | JsonStrings.ESCAPED;
-    return JsonStrings.text(buffer, nameStarts[depth], nameEnds[depth], flags);
+    return open.name();
   }
 
   /** Enters an array. */
@@ -106,7 +93,7 @@ public final class JsonReader {
     if (next() != '[') {
       throw expected("an array");
     }
-    push(ARRAY);
+    pushArray();
   }
 
   /** Goes to the next element; false when the array has been left. */
@@ -114,10 +101,10 @@ public final class JsonReader {
     int c = next();
     if (c == ']') {
       pos++;
-      pop();
+      open.pop();
       return false;
     }
-    if (counts[depth]++ > 0) {
+    if (!open.first()) {
       if (c != ',') {
         throw syntax("expected ',' or ']' in an array");
       }
@@ -195,7 +182,7 @@ public final class JsonReader {
       throw expected("an object");
     }
     int from = pos;
-    int outer = depth;
+    int outer = open.depth();
     int found = MemberNames.END;
     beginObject();
     for (int m; (m = nextMember(name)) != MemberNames.END; ) {
@@ -208,8 +195,8 @@ public final class JsonReader {
       }
       skip();
     }
-    if (depth > outer) {
-      pop();
+    if (open.depth() > outer) {
+      open.pop();
     }
     pos = from;
     return found;
@@ -276,29 +263,34 @@ public final class JsonReader {
   public RawJson raw() {
     JsonKind kind = peek();
     int from = pos;
+    int before = lineBreaks;
     skip();
-    return RawJson.checked(buffer, from, pos, kind);
+    return RawJson.checked(buffer, from, pos, kind, lineBreaks - before);
   }
 
   /** Passes over the value to come; it is checked all the same. */
   public void skip() {
-    switch (peek()) {
-      case OBJECT -> {
-        beginObject();
+    switch (next()) {
+      case '{' -> {
+        pushObject();
         while (nextMember()) {
           skip();
         }
       }
-      case ARRAY -> {
-        beginArray();
+      case '[' -> {
+        pushArray();
         while (nextElement()) {
           skip();
         }
       }
-      case STRING -> closeString(pos + 1);
-      case NUMBER -> number("a number");
-      case BOOLEAN -> bool();
-      case NULL -> nextNull();
+      case '"' -> closeString(pos + 1);
+      case 't' -> literal("true");
+      case 'f' -> literal("false");
+      case 'n' -> literal("null");
+      default -> {
+        peek();
+        number("a number");
+      }
     }
   }
 
@@ -316,20 +308,7 @@ public final class JsonReader {
 
   /** The current place, like {@code $.params.content[2]}. */
   public String path() {
-    StringBuilder path = new StringBuilder("$");
-    for (int d = 0; d <= depth; d++) {
-      if (counts[d] == 0) {
-        continue;
-      }
-      if (nameEnds[d] == ARRAY) {
-        path.append('[').append(counts[d] - 1).append(']');
-      } else {
-        long flags = JsonStrings.NOT_PLAIN | JsonStrings.ESCAPED;
-        String name = JsonStrings.text(buffer, nameStarts[d], nameEnds[d], flags);
-        path.append('.').append(name.length() > 64 ? name.substring(0, 64) + "…" : name);
-      }
-    }
-    return path.toString();
+    return open.path();
   }
 
   /** An error that says what was expected at the current place and what kind of value is there. */
@@ -346,14 +325,13 @@ public final class JsonReader {
   }
 
   private boolean enterMember() {
-    int d = depth;
     int c = next();
     if (c == '}') {
       pos++;
-      pop();
+      open.pop();
       return false;
     }
-    if (counts[d]++ > 0) {
+    if (!open.first()) {
       if (c != ',') {
         throw syntax("expected ',' or '}' in an object");
       }
@@ -365,21 +343,12 @@ public final class JsonReader {
     }
     int from = pos + 1;
     long closed = closeString(from);
-    nameStarts[d] = from;
-    nameEnds[d] = (int) closed;
-    nameEscaped = (closed & JsonStrings.ESCAPED) != 0;
+    open.name(from, (int) closed, (closed & JsonStrings.ESCAPED) != 0);
     if (next() != ':') {
       throw syntax("expected ':' after a member name");
     }
     pos++;
     return true;
-  }
-
-  private void remember() {
-    int d = depth;
-    if (!seenNames.add(buffer, nameStarts[d], nameEnds[d], nameEscaped, marks[d], d)) {
-      throw twice();
-    }
   }
 
   private int escapedIndex(MemberNames names) {
@@ -388,7 +357,7 @@ public final class JsonReader {
   }
 
   private JsonSyntaxException twice() {
-    return new JsonSyntaxException("member " + path() + " comes twice", nameStarts[depth] - start);
+    return new JsonSyntaxException("member " + path() + " comes twice", open.nameStart() - start);
   }
 
   /** Checks a string that begins at {@code from} and goes behind its closing quote. */
@@ -447,9 +416,22 @@ public final class JsonReader {
   /** The byte to come after white space, not consumed; -1 at the end. */
   private int next() {
     int i = pos;
+    if (i < end) {
+      byte c = buffer[i];
+      if (c > ' ') {
+        return c;
+      }
+    }
+    return nextAfterSpace();
+  }
+
+  private int nextAfterSpace() {
+    int i = pos;
     while (i < end) {
       byte c = buffer[i];
-      if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+      if (c == '\n' || c == '\r') {
+        lineBreaks++;
+      } else if (c != ' ' && c != '\t') {
         pos = i;
         return c & 0xFF;
       }
@@ -459,29 +441,26 @@ public final class JsonReader {
     return -1;
   }
 
-  private void push(int nameEnd) {
-    pos++;
-    int d = depth + 1;
-    if (d >= limits.maxDepth()) {
-      throw syntax("nested deeper than the limit maxDepth " + limits.maxDepth());
-    }
-    depth = d;
-    if (d == counts.length) {
-      counts = Arrays.copyOf(counts, d * 2);
-      nameStarts = Arrays.copyOf(nameStarts, d * 2);
-      nameEnds = Arrays.copyOf(nameEnds, d * 2);
-      marks = Arrays.copyOf(marks, d * 2);
-      known = Arrays.copyOf(known, d * 2);
-    }
-    counts[d] = 0;
-    nameEnds[d] = nameEnd;
-    marks[d] = seenNames.mark();
-    known[d] = 0;
+  /** Line breaks passed so far. */
+  int lineBreaks() {
+    return lineBreaks;
   }
 
-  private void pop() {
-    seenNames.release(marks[depth], depth);
-    depth--;
+  private void pushObject() {
+    deeper();
+    open.pushObject();
+  }
+
+  private void pushArray() {
+    deeper();
+    open.pushArray();
+  }
+
+  private void deeper() {
+    pos++;
+    if (open.depth() + 1 >= limits.maxDepth()) {
+      throw syntax("nested deeper than the limit maxDepth " + limits.maxDepth());
+    }
   }
 
   private JsonSyntaxException syntax(String message) {

@@ -13,6 +13,14 @@ final class JsonStrings {
   /** Flag in the answer of {@link #close}: there are escapes. */
   static final long ESCAPED = 1L << 33;
 
+  /** Flag in the answer of {@link #close}: there may be characters beyond Latin-1. */
+  static final long WIDE = 1L << 34;
+
+  /** The flags of content about which nothing is known but that it has been checked. */
+  static final long ANY = NOT_PLAIN | ESCAPED | WIDE;
+
+  private static final int LAST_LATIN_LEAD = 0xC3;
+
   private JsonStrings() {}
 
   /**
@@ -34,15 +42,15 @@ final class JsonStrings {
         return i | flags;
       }
       if (c == '\\') {
+        flags |= i + 1 < to && b[i + 1] == 'u' ? ANY : NOT_PLAIN | ESCAPED;
         i = escape(b, i, to);
-        flags |= NOT_PLAIN | ESCAPED;
       } else if (c < 0) {
+        flags |= (c & 0xFF) > LAST_LATIN_LEAD ? NOT_PLAIN | WIDE : NOT_PLAIN;
         int length = Utf8.sequence(b, i, to);
         if (length == 0) {
           throw new JsonSyntaxException("invalid UTF-8", i);
         }
         i += length;
-        flags |= NOT_PLAIN;
       } else {
         throw new JsonSyntaxException("a control character in a string must be escaped", i);
       }
@@ -77,6 +85,32 @@ final class JsonStrings {
     if ((flags & ESCAPED) == 0) {
       return new String(b, from, to - from, StandardCharsets.UTF_8);
     }
+    return (flags & WIDE) == 0 ? narrow(b, from, to) : wide(b, from, to);
+  }
+
+  private static String narrow(byte[] b, int from, int to) {
+    byte[] latin = new byte[to - from];
+    int n = 0;
+    int i = from;
+    while (i < to) {
+      byte c = b[i];
+      if (c == '\\') {
+        latin[n++] = (byte) unescape(b, i);
+        i += 2;
+      } else if (c < 0) {
+        latin[n++] = (byte) (c << 6 | b[i + 1] & 0x3F);
+        i += 2;
+      } else {
+        int run = Utf8.special(b, i, to) - i;
+        System.arraycopy(b, i, latin, n, run);
+        i += run;
+        n += run;
+      }
+    }
+    return new String(latin, 0, n, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String wide(byte[] b, int from, int to) {
     // Characters, not bytes: an escaped lone surrogate is legal JSON and must survive.
     char[] chars = new char[to - from];
     int n = 0;
@@ -86,13 +120,19 @@ final class JsonStrings {
       if (c == '\\') {
         chars[n++] = unescape(b, i);
         i += b[i + 1] == 'u' ? 6 : 2;
-      } else if (c >= 0) {
+      } else if (c < 0) {
+        int length = Utf8.checkedLength(c);
+        int point = Utf8.codePoint(b, i, length);
+        i += length;
+        if (length < 4) {
+          chars[n++] = (char) point;
+        } else {
+          chars[n++] = Character.highSurrogate(point);
+          chars[n++] = Character.lowSurrogate(point);
+        }
+      } else {
         chars[n++] = (char) c;
         i++;
-      } else {
-        int length = Utf8.sequence(b, i, to);
-        n += Character.toChars(Utf8.codePoint(b, i, length), chars, n);
-        i += length;
       }
     }
     return new String(chars, 0, n);

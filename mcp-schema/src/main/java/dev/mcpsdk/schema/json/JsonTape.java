@@ -60,7 +60,7 @@ public final class JsonTape {
 
   public String string(int node) {
     // Strings carry their "not plain" mark in the count, which they have no other use for.
-    long flags = counts[node] == 0 ? 0 : JsonStrings.NOT_PLAIN | JsonStrings.ESCAPED;
+    long flags = counts[node] == 0 ? 0 : JsonStrings.ANY;
     return JsonStrings.text(text, starts[node], ends[node], flags);
   }
 
@@ -149,7 +149,8 @@ public final class JsonTape {
   /** A copy of one value. */
   public RawJson raw(int node) {
     int quote = kind(node) == JsonKind.STRING ? 1 : 0;
-    return RawJson.checked(text, starts[node] - quote, ends[node] + quote, kind(node));
+    // The text of a tape is that of a RawJson, which has no line breaks.
+    return RawJson.checked(text, starts[node] - quote, ends[node] + quote, kind(node), 0);
   }
 
   /** Whether two nodes are the same JSON value. */

@@ -56,9 +56,7 @@ public final class RawJson {
 
   /** The value that the body writes. @throws JsonSyntaxException if that is not one JSON value */
   public static RawJson write(Consumer<JsonWriter> body) {
-    JsonWriter out = new JsonWriter(128);
-    body.accept(out);
-    return check(out.toByteArray());
+    return check(JsonWriter.toBytes(body));
   }
 
   /**
@@ -72,13 +70,14 @@ public final class RawJson {
     return value instanceof RawJson raw ? raw : JsonBinder.standard().toJson(value);
   }
 
-  /** Copies a part of a buffer that a reader has just checked. */
-  static RawJson checked(byte[] buffer, int from, int to, JsonKind kind) {
+  /** Copies a part of a buffer that a reader has just checked, with its number of line breaks. */
+  static RawJson checked(byte[] buffer, int from, int to, JsonKind kind, int lineBreaks) {
     return switch (kind) {
       case NULL -> NULL;
       case BOOLEAN -> buffer[from] == 't' ? TRUE : FALSE;
-      case OBJECT -> to - from == 2 ? EMPTY_OBJECT : new RawJson(oneLine(buffer, from, to), kind);
-      default -> new RawJson(oneLine(buffer, from, to), kind);
+      case OBJECT ->
+          to - from == 2 ? EMPTY_OBJECT : new RawJson(oneLine(buffer, from, to, lineBreaks), kind);
+      default -> new RawJson(oneLine(buffer, from, to, lineBreaks), kind);
     };
   }
 
@@ -91,20 +90,14 @@ public final class RawJson {
     JsonKind kind = in.peek();
     in.skip();
     in.end();
-    return new RawJson(oneLine(own, 0, own.length), kind);
+    return new RawJson(oneLine(own, 0, own.length, in.lineBreaks()), kind);
   }
 
   /**
    * A copy of checked text without line breaks, which can only be white space there: transports
    * that frame messages by lines must be able to pass it on as it is.
    */
-  private static byte[] oneLine(byte[] b, int from, int to) {
-    int breaks = 0;
-    for (int i = from; i < to; i++) {
-      if (b[i] == '\n' || b[i] == '\r') {
-        breaks++;
-      }
-    }
+  private static byte[] oneLine(byte[] b, int from, int to, int breaks) {
     if (breaks == 0) {
       return from == 0 && to == b.length ? b : Arrays.copyOfRange(b, from, to);
     }

@@ -1,8 +1,8 @@
 package dev.mcpsdk.schema.json;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The names met so far in each open object, to refuse a member that comes twice. A stack: closing
@@ -13,13 +13,19 @@ final class SeenNames {
 
   private static final int TABLE_FROM = 16;
   // Differs in each process: nobody can prepare names that collide.
-  private static final long SEED = ThreadLocalRandom.current().nextLong() | 1;
+  private static final long SEED = new SecureRandom().nextLong();
+  private static final long FACTOR = new SecureRandom().nextLong() | 1;
 
-  private long[] hashes = new long[16];
-  private int[] starts = new int[16];
-  private int[] ends = new int[16];
+  // Most texts have few such names: nothing is made before the first.
+  private static final long[] NO_HASHES = {};
+  private static final int[] NO_PLACES = {};
+  private static final int[][] NO_TABLES = {};
+
+  private long[] hashes = NO_HASHES;
+  // Start and end of each name in turn.
+  private int[] places = NO_PLACES;
   private int size;
-  private int[][] tables = new int[8][];
+  private int[][] tables = NO_TABLES;
 
   int mark() {
     return size;
@@ -47,13 +53,13 @@ final class SeenNames {
       return false;
     }
     if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, size * 2);
-      starts = Arrays.copyOf(starts, size * 2);
-      ends = Arrays.copyOf(ends, size * 2);
+      int larger = Math.max(4, size * 2);
+      hashes = Arrays.copyOf(hashes, larger);
+      places = Arrays.copyOf(places, larger * 2);
     }
     hashes[size] = hash;
-    starts[size] = from;
-    ends[size] = to;
+    places[2 * size] = from;
+    places[2 * size + 1] = to;
     size++;
     return true;
   }
@@ -92,10 +98,12 @@ final class SeenNames {
   }
 
   private boolean same(byte[] b, int i, int from, int to) {
-    if (Arrays.equals(b, starts[i], ends[i], b, from, to)) {
+    int start = places[2 * i];
+    int end = places[2 * i + 1];
+    if (Arrays.equals(b, start, end, b, from, to)) {
       return true;
     }
-    return decoded(b, starts[i], ends[i]).equals(decoded(b, from, to));
+    return decoded(b, start, end).equals(decoded(b, from, to));
   }
 
   private static long hash(byte[] b, int from, int to, boolean escaped) {
@@ -103,15 +111,27 @@ final class SeenNames {
       byte[] plain = decoded(b, from, to).getBytes(StandardCharsets.UTF_8);
       return hash(plain, 0, plain.length, false);
     }
-    long hash = SEED;
-    for (int i = from; i < to; i++) {
-      hash = (hash ^ b[i]) * 0x100000001B3L;
+    long hash = SEED ^ to - from;
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      hash = mix(hash ^ Utf8.word(b, i));
     }
-    hash *= 0x9E3779B97F4A7C15L;
-    return hash ^ hash >>> 32;
+    if (i < to) {
+      long rest = 0;
+      for (; i < to; i++) {
+        rest = rest << 8 | b[i] & 0xFF;
+      }
+      hash = mix(hash ^ rest);
+    }
+    return hash;
+  }
+
+  /** The secret factor keeps it from being known which differences cancel out. */
+  private static long mix(long value) {
+    return value * FACTOR ^ Math.multiplyHigh(value, FACTOR);
   }
 
   private static String decoded(byte[] b, int from, int to) {
-    return JsonStrings.text(b, from, to, JsonStrings.NOT_PLAIN | JsonStrings.ESCAPED);
+    return JsonStrings.text(b, from, to, JsonStrings.ANY);
   }
 }

@@ -48,6 +48,11 @@ final class Utf8 {
     return to;
   }
 
+  /** Eight bytes as a number. */
+  static long word(byte[] b, int at) {
+    return (long) LONG.get(b, at);
+  }
+
   /**
    * The length of the well-formed multi-byte sequence at {@code i}, or 0 if there is none
    * (overlong, surrogate, cut short).
@@ -78,6 +83,12 @@ final class Utf8 {
 
   private static boolean trail(byte b) {
     return (b & 0xC0) == 0x80;
+  }
+
+  /** The length of a well-formed sequence of several bytes by its first byte. */
+  static int checkedLength(byte first) {
+    int lead = first & 0xFF;
+    return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }
 
   /** The code point of a sequence of this length known to be well-formed. */

@@ -50,6 +50,7 @@ public final class RequestFrameReader {
           Name.of(MetaKeys.LOG_LEVEL),
           Name.of(MetaKeys.SUBSCRIPTION_ID));
 
+  private boolean isNone = true;
   private @Nullable String protocolVersion;
   private @Nullable ClientCapabilities clientCapabilities;
   private @Nullable Implementation clientInfo;
@@ -79,6 +80,7 @@ public final class RequestFrameReader {
    * @param index in the part of the table after the own names; negative for an unknown member
    */
   public void member(JsonReader in, int index) {
+    isNone &= index < 0;
     switch (index) {
       case 0 -> readMeta(in);
       case 1 -> inputResponses = in.nextNull() ? null : MapCodec.readRaw(in);
@@ -102,6 +104,7 @@ public final class RequestFrameReader {
       in.skip();
       return;
     }
+    isNone = false;
     in.beginObject();
     for (int m; (m = in.nextMember(META_ONLY)) != MemberNames.END; ) {
       if (m == 0 && in.peek() == JsonKind.OBJECT) {
@@ -113,6 +116,9 @@ public final class RequestFrameReader {
   }
 
   public RequestFrame frame() {
+    if (isNone) {
+      return RequestFrame.NONE;
+    }
     return new RequestFrame(
         protocolVersion,
         clientCapabilities,

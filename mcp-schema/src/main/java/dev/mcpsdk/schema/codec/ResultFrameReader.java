@@ -110,6 +110,9 @@ public final class ResultFrameReader {
    * @throws dev.mcpsdk.schema.json.JsonShapeException if input is required but none is asked for
    */
   public ResultFrame frame(JsonReader in) {
+    if (resultType == null && serverInfo == null && subscriptionId == null) {
+      return ResultFrame.NONE;
+    }
     return new ResultFrame(resultType, serverInfo, inputRequired(in), subscriptionId);
   }
 

@@ -9,6 +9,11 @@ final class JsonNumbers {
   /** So that every number that was accepted has a BigDecimal, whose scale is an int. */
   private static final int MAX_EXPONENT_DIGITS = 9;
 
+  // The powers of ten that are exact and that 17 characters can need.
+  private static final double[] POWERS = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16
+  };
+
   private JsonNumbers() {}
 
   /** Checks the grammar of a number at {@code from}; the index after it. */
@@ -88,7 +93,31 @@ final class JsonNumbers {
       long value = longValue(b, from, to);
       return value == 0 && b[from] == '-' ? -0.0 : value;
     }
-    return Double.parseDouble(text(b, from, to));
+    return to - from <= 17 ? shortDouble(b, from, to) : Double.parseDouble(text(b, from, to));
+  }
+
+  /**
+   * Few digits with a point: both they as an integer and the power of ten are exact doubles, so the
+   * quotient is rounded rightly.
+   */
+  private static double shortDouble(byte[] b, int from, int to) {
+    boolean negative = b[from] == '-';
+    long digits = 0;
+    int point = -1;
+    for (int i = negative ? from + 1 : from; i < to; i++) {
+      if (b[i] == '.') {
+        point = i;
+      } else if (b[i] >= '0' && b[i] <= '9') {
+        digits = digits * 10 + (b[i] - '0');
+      } else {
+        return Double.parseDouble(text(b, from, to));
+      }
+    }
+    if (digits > 1L << 53) {
+      return Double.parseDouble(text(b, from, to));
+    }
+    double value = point < 0 ? digits : digits / POWERS[to - point - 1];
+    return negative ? -value : value;
   }
 
   static BigDecimal decimal(byte[] b, int from, int to) {

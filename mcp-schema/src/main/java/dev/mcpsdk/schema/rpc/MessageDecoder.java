@@ -68,7 +68,7 @@ final class MessageDecoder {
   private @Nullable JsonShapeException answerFault;
 
   // The contents.
-  private RequestFrameReader frame = new RequestFrameReader();
+  private @Nullable RequestFrameReader frame;
   private @Nullable Request<?> request;
   private @Nullable Notification notification;
   private @Nullable RawJson rawParams;
@@ -194,8 +194,8 @@ final class MessageDecoder {
 
   private boolean readParams(JsonReader in) {
     if (careful) {
-      frame = new RequestFrameReader();
-      frame.faultyParams(in);
+      frame = null;
+      frame().faultyParams(in);
       return true;
     }
     if (method == null) {
@@ -215,16 +215,25 @@ final class MessageDecoder {
   private void decodeParams(JsonReader in, String method) {
     MethodCodec<?, ?> methodCodec = codecs.method(method);
     if (methodCodec != null) {
-      request = methodCodec.paramsReader().read(in, frame);
+      request = methodCodec.paramsReader().read(in, frame());
       return;
     }
     NotificationCodec<?> notificationCodec = codecs.notification(method);
     if (notificationCodec != null) {
-      notification = notificationCodec.paramsReader().read(in, frame);
+      notification = notificationCodec.paramsReader().read(in, frame());
       return;
     }
     rawParams = in.raw();
-    frame.faultyParams(rawParams.reader());
+    frame().faultyParams(rawParams.reader());
+  }
+
+  private RequestFrameReader frame() {
+    RequestFrameReader made = frame;
+    if (made == null) {
+      made = new RequestFrameReader();
+      frame = made;
+    }
+    return made;
   }
 
   private boolean readResult(JsonReader in) {
@@ -300,13 +309,13 @@ final class MessageDecoder {
     }
     if (!hasId) {
       return new JsonRpcNotification(
-          method, notification, frame.subscriptionId(), frame.frame(), Wire.LATEST);
+          method, notification, frame().subscriptionId(), frame().frame(), Wire.LATEST);
     }
     if (id == null) {
       throw malformed("expected a string or an integer at $.id but found null");
     }
     return new JsonRpcRequest(
-        id, method, request, frame.frame(), paramsFault, rawParams, Wire.LATEST);
+        id, method, request, frame().frame(), paramsFault, rawParams, Wire.LATEST);
   }
 
   private void decodeAbsentParams(String method) {

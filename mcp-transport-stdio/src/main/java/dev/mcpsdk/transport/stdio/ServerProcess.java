@@ -68,6 +68,10 @@ final class ServerProcess {
     } finally {
       // After an error of what is called from here, too: nobody else would notice.
       boolean exited = waitFor(LAST_OUTPUT);
+      if (exited) {
+        // What it said last is often why.
+        stderr.awaitEnd(LAST_OUTPUT);
+      }
       channel.end(
           exited ? ended() : new TransportException("the server has closed its standard output"));
     }

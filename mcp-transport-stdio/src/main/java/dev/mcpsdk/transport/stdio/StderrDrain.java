@@ -3,7 +3,10 @@ package dev.mcpsdk.transport.stdio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,6 +26,7 @@ final class StderrDrain {
   private final Consumer<String> consumer;
   private final ReentrantLock lock = new ReentrantLock();
   private final ArrayDeque<String> tail = new ArrayDeque<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   StderrDrain(Consumer<String> consumer) {
     this.consumer = consumer;
@@ -51,6 +55,17 @@ final class StderrDrain {
       new LineReader(stderr, MAX_LINE).readAll(lines);
     } catch (IOException e) {
       log.debug("standard error of the server ended", e);
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Waits until all of it has been read, at most this long. */
+  void awaitEnd(Duration atMost) {
+    try {
+      boolean unused = ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

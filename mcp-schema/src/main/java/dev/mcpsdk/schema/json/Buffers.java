@@ -1,5 +1,6 @@
 package dev.mcpsdk.schema.json;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -17,18 +18,19 @@ final class Buffers {
 
   private Buffers() {}
 
-  static byte[] take() {
-    byte[] buffer = WAITING.getAndSet(slot(), null);
+  /** A place to take from and to give back to; another one each time. */
+  static int slot() {
+    return ThreadLocalRandom.current().nextInt(SLOTS) * STRIDE;
+  }
+
+  static byte[] take(int slot) {
+    byte[] buffer = WAITING.getAndSet(slot, null);
     return buffer == null ? new byte[SMALLEST] : buffer;
   }
 
-  static void giveBack(byte[] buffer) {
+  static void giveBack(int slot, byte[] buffer) {
     if (buffer.length <= LARGEST) {
-      WAITING.set(slot(), buffer);
+      WAITING.set(slot, buffer);
     }
-  }
-
-  private static int slot() {
-    return (int) (Thread.currentThread().getId() & SLOTS - 1) * STRIDE;
   }
 }

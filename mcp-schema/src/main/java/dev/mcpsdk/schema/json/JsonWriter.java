@@ -51,13 +51,14 @@ public final class JsonWriter {
 
   /** What the body writes, in an array of its size. The writer is of no use afterwards. */
   public static byte[] toBytes(Consumer<JsonWriter> body) {
-    JsonWriter out = new JsonWriter(Buffers.take());
+    int slot = Buffers.slot();
+    JsonWriter out = new JsonWriter(Buffers.take(slot));
     body.accept(out);
     byte[] text = out.toByteArray();
     byte[] buffer = out.buffer;
     // Whoever kept the writer must not write into a text of somebody else.
     out.buffer = NOTHING;
-    Buffers.giveBack(buffer);
+    Buffers.giveBack(slot, buffer);
     return text;
   }
 

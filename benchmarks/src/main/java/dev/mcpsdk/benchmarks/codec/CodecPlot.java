@@ -11,6 +11,7 @@ import java.util.Locale;
 
 /** One panel for each work: CPU time of each subject, to the panel's own scale. */
 final class CodecPlot {
+  private static final int HEAD = 96;
   private static final int PANEL_WIDTH = 470;
   private static final int PANEL_HEIGHT = 200;
 
@@ -24,7 +25,7 @@ final class CodecPlot {
 
   void write(Path file) throws IOException {
     Payload[] payloads = Payload.values();
-    Svg svg = new Svg(2 * PANEL_WIDTH, 80 + payloads.length * PANEL_HEIGHT);
+    Svg svg = new Svg(2 * PANEL_WIDTH, HEAD + payloads.length * PANEL_HEIGHT);
     svg.title(16, 24, "Message codec: thread CPU time per message, shorter is better");
     int y = 44;
     for (String line : origin.split("\n", -1)) {
@@ -32,7 +33,7 @@ final class CodecPlot {
       y += 16;
     }
     for (int i = 0; i < payloads.length; i++) {
-      int top = 80 + i * PANEL_HEIGHT;
+      int top = HEAD + i * PANEL_HEIGHT;
       panel(true, payloads[i]).draw(svg, 0, top);
       panel(false, payloads[i]).draw(svg, PANEL_WIDTH, top);
     }

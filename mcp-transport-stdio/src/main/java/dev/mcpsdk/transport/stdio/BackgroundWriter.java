@@ -6,20 +6,21 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes offered notifications, since who offers must not block. A few threads for all connections:
- * one that is stuck occupies a thread only until its write timeout.
+ * Threads that write for others and are never interrupted: offered notifications, since who offers
+ * must not block, and all that goes to a stream which an interrupt would close. They end when idle.
  */
 final class BackgroundWriter implements Executor {
 
-  static final BackgroundWriter INSTANCE = new BackgroundWriter();
+  /** For all connections: one that is stuck occupies a thread only until its write timeout. */
+  static final BackgroundWriter INSTANCE = new BackgroundWriter(4);
 
   private final ThreadPoolExecutor threads;
 
-  private BackgroundWriter() {
+  private BackgroundWriter(int size) {
     threads =
         new ThreadPoolExecutor(
-            4,
-            4,
+            size,
+            size,
             5,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
@@ -29,6 +30,10 @@ final class BackgroundWriter implements Executor {
               return thread;
             });
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  static BackgroundWriter ofOneStream() {
+    return new BackgroundWriter(1);
   }
 
   @Override

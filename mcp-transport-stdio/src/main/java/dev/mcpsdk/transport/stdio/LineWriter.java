@@ -23,9 +23,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes messages as lines from many threads: each encodes its own, one of them at a time writes
- * for all. No lock is held while it writes. Whoever sends waits while more than a bounded amount is
- * queued.
+ * Writes messages as lines from many threads: each encodes its own, one at a time writes for all.
+ * No lock is held while it writes. Whoever sends waits while more than a bounded amount is queued.
  */
 final class LineWriter {
 
@@ -35,6 +34,7 @@ final class LineWriter {
   private final int maxQueuedBytes;
   private final int maxOffers;
   private final Duration writeTimeout;
+  private final Executor sending;
   private final Executor background;
   private final Consumer<TransportException> onFailure;
 
@@ -55,18 +55,21 @@ final class LineWriter {
   private record Entry(@Nullable JsonWriter text, @Nullable JsonRpcNotification notification) {}
 
   /**
+   * @param sending writes for those who send and may block
    * @param background writes for those who must not block
    * @param onFailure told once, when a write failed or took longer than the timeout
    */
   LineWriter(
       OutputStream out,
       StreamLimits limits,
+      Executor sending,
       Executor background,
       Consumer<TransportException> onFailure) {
     this.out = out;
     this.maxQueuedBytes = limits.maxQueuedBytes();
     this.maxOffers = limits.maxQueuedNotifications();
     this.writeTimeout = limits.writeTimeout();
+    this.sending = sending;
     this.background = background;
     this.onFailure = onFailure;
     this.watchdog =
@@ -86,7 +89,7 @@ final class LineWriter {
     queuedBytes.addAndGet(text.size());
     queue.add(new Entry(text, null));
     if (work.getAndIncrement() == 0) {
-      drain();
+      sending.execute(this::drain);
     }
     throwIfFailed();
   }

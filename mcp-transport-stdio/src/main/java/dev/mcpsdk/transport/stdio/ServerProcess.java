@@ -32,7 +32,8 @@ final class ServerProcess {
     this.process = process;
     this.stderr = stderr;
     this.channel =
-        new StreamChannel(process.getInputStream(), process.getOutputStream(), limits, inbound);
+        new StreamChannel(
+            process.getInputStream(), process.getOutputStream(), false, limits, inbound);
     channel.onClosed(() -> lifetime = Math.max(1, System.nanoTime() - started));
   }
 

@@ -75,7 +75,7 @@ public final class StdioServerTransport implements ServerTransport {
     boolean own = givenIn == null || givenOut == null;
     InputStream in = givenIn != null ? givenIn : new FileInputStream(FileDescriptor.in);
     OutputStream out = givenOut != null ? givenOut : new FileOutputStream(FileDescriptor.out);
-    StreamChannel made = new StreamChannel(in, out, limits, inbound);
+    StreamChannel made = new StreamChannel(in, out, !own, limits, inbound);
     if (!channel.compareAndSet(null, made)) {
       throw new IllegalStateException("this transport has been started already");
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,11 +47,21 @@ final class StreamChannel implements Channel {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition answered = lock.newCondition();
 
-  StreamChannel(InputStream in, OutputStream out, StreamLimits limits, Inbound inbound) {
+  /**
+   * @param interruptible whether an interrupt of the thread that writes may close the stream, as
+   *     with channels of NIO: then it is none of those that handle calls
+   */
+  StreamChannel(
+      InputStream in,
+      OutputStream out,
+      boolean interruptible,
+      StreamLimits limits,
+      Inbound inbound) {
     this.in = in;
     this.limits = limits;
     this.inbound = inbound;
-    this.writer = new LineWriter(out, limits, BackgroundWriter.INSTANCE, this::end);
+    Executor sending = interruptible ? BackgroundWriter.ofOneStream() : Runnable::run;
+    this.writer = new LineWriter(out, limits, sending, BackgroundWriter.INSTANCE, this::end);
   }
 
   @Override

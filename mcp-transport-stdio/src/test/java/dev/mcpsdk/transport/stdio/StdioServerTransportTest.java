@@ -204,6 +204,25 @@ class StdioServerTransportTest {
   }
 
   @Test
+  void aSenderThatIsInterruptedDoesNotCloseTheStreamOfAll() throws Exception {
+    StdioServerTransport transport = transport(Duration.ofSeconds(5));
+    transport.start(
+        new RecordingInbound(
+            (message, channel) -> {
+              Thread.currentThread().interrupt();
+              channel.reply(
+                  Wires.result(((JsonRpcRequest) message).id(), "done"), Disposition.HANDLED);
+              assertThat(Thread.interrupted()).isTrue();
+            }));
+    BufferedReader answers = answers();
+    for (int i = 0; i < 2; i++) {
+      say(call(i));
+      assertThat(answers.readLine()).contains("\"id\":" + i);
+    }
+    transport.close();
+  }
+
+  @Test
   void aStreamThatFailsInItsOwnWayEndsTheConnectionToo() throws Exception {
     OutputStream broken =
         new OutputStream() {
@@ -217,10 +236,12 @@ class StdioServerTransportTest {
     transport.start(new RecordingInbound((message, channel) -> channels.add(channel)));
     say(call(1));
     Channel channel = next(channels);
-    for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> channel.send(Wires.progress(1, 1)))
-          .isInstanceOf(TransportException.class);
-    }
+    CountDownLatch closed = new CountDownLatch(1);
+    channel.onClosed(closed::countDown);
+    assertThat(channel.offer(Wires.progress(1, 1))).isTrue();
+    assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThatThrownBy(() -> channel.send(Wires.progress(1, 1)))
+        .isInstanceOf(TransportException.class);
     assertThat(channel.offer(Wires.progress(1, 1))).isFalse();
     transport.close();
   }

@@ -6,9 +6,11 @@ import dev.mcpsdk.it.wire.Ask;
 import dev.mcpsdk.it.wire.Baseline;
 import dev.mcpsdk.it.wire.Cell;
 import dev.mcpsdk.it.wire.Message;
+import dev.mcpsdk.it.wire.Revision;
 import dev.mcpsdk.it.wire.Wire;
 import dev.mcpsdk.server.McpServer;
 import dev.mcpsdk.server.McpServerBuilder;
+import jakarta.json.JsonObject;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -43,10 +45,31 @@ abstract class RequirementTest {
   McpServer server;
   Wire wire;
   private boolean closed;
+  private String declared = "{}";
 
   final void serve(Cell cell) {
     server = builder.build();
     wire = cell.connect(server);
+  }
+
+  final void serve(Cell cell, Revision revision) {
+    serve(cell, revision, "{}");
+  }
+
+  /**
+   * @param capabilities of the client, as JSON
+   */
+  final void serve(Cell cell, Revision revision, String capabilities) {
+    serve(cell);
+    declared = capabilities;
+    wire.open(revision, capabilities);
+  }
+
+  /** What the server says it can do. */
+  final JsonObject capabilities() {
+    JsonObject said =
+        wire.revision().handshake() ? wire.peer().initialized() : ask("server/discover").result();
+    return said.getJsonObject("capabilities");
   }
 
   /** Within the test, which then says nothing about places. */
@@ -72,7 +95,7 @@ abstract class RequirementTest {
   /** All places of calls and of subscriptions can be taken, on the connection that was used. */
   private void takeEveryPlace() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-    for (int i = 0; i < SUBSCRIPTIONS; i++) {
+    for (int i = 0; i < SUBSCRIPTIONS && !wire.revision().handshake(); i++) {
       Message first;
       do {
         first = wire.send(Ask.of("subscriptions/listen", "\"notifications\":{}")).next();
@@ -92,10 +115,15 @@ abstract class RequirementTest {
   }
 
   final Message ask(String method, String body) {
-    return wire.ask(Ask.of(method, body));
+    return wire.ask(of(method, body));
+  }
+
+  /** With the capabilities the client declared, where each request says them. */
+  final Ask of(String method, String body) {
+    return Ask.of(method, body).capabilities(declared);
   }
 
   final Message ask(String method) {
-    return wire.ask(Ask.of(method));
+    return ask(method, "");
   }
 }

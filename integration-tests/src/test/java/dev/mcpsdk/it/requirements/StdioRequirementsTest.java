@@ -9,6 +9,7 @@ import dev.mcpsdk.it.wire.Exchange;
 import dev.mcpsdk.it.wire.Json;
 import dev.mcpsdk.it.wire.Message;
 import dev.mcpsdk.it.wire.Requirement;
+import dev.mcpsdk.it.wire.Revision;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.TextContent;
 import dev.mcpsdk.transport.stdio.StdioClientTransport;
@@ -54,7 +55,7 @@ class StdioRequirementsTest extends RequirementTest {
       in.flush();
       List<String> ids = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
-        Message answer = new Message(Json.object(out.readLine()), 0);
+        Message answer = new Message(Json.object(out.readLine()), 0, Revision.R5);
         assertThat(answer.text()).isEqualTo("line one\nline two\r\nline three");
         ids.add(answer.id().toString());
       }

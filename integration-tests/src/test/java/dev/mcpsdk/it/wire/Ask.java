@@ -57,7 +57,24 @@ public record Ask(String id, String method, String body, String capabilities, St
         meta);
   }
 
-  /** As JSON. */
+  /** As JSON in this revision. */
+  public String in(Revision revision) {
+    if (!revision.handshake()) {
+      return toString();
+    }
+    String members = meta.isEmpty() ? "" : "\"_meta\":{" + meta + "}";
+    return "{\"jsonrpc\":\"2.0\",\"id\":"
+        + id
+        + ",\"method\":\""
+        + method
+        + "\",\"params\":{"
+        + body
+        + (body.isEmpty() || members.isEmpty() ? "" : ",")
+        + members
+        + "}}";
+  }
+
+  /** As JSON in the latest revision. */
   @Override
   public String toString() {
     return "{\"jsonrpc\":\"2.0\",\"id\":"

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A request that was sent, and what comes back for it. Every wait is bounded. */
 public final class Exchange {
@@ -20,16 +21,29 @@ public final class Exchange {
 
   private final String request;
   private final Runnable cancel;
+  private final Consumer<Message> instead;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final List<Message> notifications = new ArrayList<>();
 
   Exchange(String request, Runnable cancel) {
+    this(request, cancel, null);
+  }
+
+  /**
+   * @param instead gets the messages; null to keep them for {@link #next}
+   */
+  Exchange(String request, Runnable cancel, Consumer<Message> instead) {
     this.request = request;
     this.cancel = cancel;
+    this.instead = instead;
   }
 
   void came(Message message) {
-    events.add(new Event.Came(message));
+    if (instead == null) {
+      events.add(new Event.Came(message));
+    } else {
+      instead.accept(message.checked());
+    }
   }
 
   void ended() {

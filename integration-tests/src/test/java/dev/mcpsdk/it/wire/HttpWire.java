@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A POST for each message, through the JDK's HTTP client. */
@@ -26,6 +27,9 @@ public final class HttpWire implements Wire {
 
   private final URI url;
   private final Map<String, String> headers;
+  private final Peer peer = new Peer();
+  private volatile Revision revision = Revision.R5;
+  private volatile String session;
   private final Set<ResponseReader> open = ConcurrentHashMap.newKeySet();
 
   private HttpWire(URI url, Map<String, String> headers) {
@@ -58,8 +62,80 @@ public final class HttpWire implements Wire {
   }
 
   @Override
+  public Revision revision() {
+    return revision;
+  }
+
+  @Override
+  public Peer peer() {
+    return peer;
+  }
+
+  /** The id of the session, null without one. */
+  public String session() {
+    return session;
+  }
+
+  @Override
+  public void open(Revision wanted, String capabilities) {
+    if (!wanted.handshake()) {
+      return;
+    }
+    HttpResponse<String> begun = post(Wire.initialize(wanted, capabilities), Map.of());
+    String text = begun.body();
+    int data = text.indexOf("data: {");
+    JsonObject message = Json.object(data < 0 ? text : text.substring(data + 6));
+    peer.initialized(new Message(message, begun.statusCode(), wanted).checked().result());
+    session = begun.headers().firstValue("Mcp-Session-Id").orElse(null);
+    revision = wanted;
+    tell(INITIALIZED);
+    listen();
+  }
+
+  /** Opens the stream for what belongs to no request, and waits until it is there. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the reader is told of a failure
+  private void listen() {
+    HttpRequest.Builder get =
+        HttpRequest.newBuilder(url).header("Accept", "text/event-stream").GET();
+    headers.forEach(get::header);
+    sessionHeaders().forEach(get::setHeader);
+    ResponseReader reader = new ResponseReader(revision, this::requested, open::remove);
+    reader.readTo(new Exchange("GET", reader::cancel, peer::unsolicited));
+    open.add(reader);
+    CLIENT
+        .sendAsync(get.build(), reader)
+        .whenComplete(
+            (response, failure) -> {
+              if (failure != null) {
+                reader.onError(failure);
+              }
+            });
+    reader.awaitBegun();
+  }
+
+  /** The server asks; answered off the thread that reads. */
+  private void requested(Message request) {
+    String response = peer.response(request);
+    if (response != null) {
+      CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> tell(response));
+    }
+  }
+
+  /** What each message of the session carries. */
+  private Map<String, String> sessionHeaders() {
+    Map<String, String> derived = new LinkedHashMap<>();
+    if (session != null) {
+      derived.put("Mcp-Session-Id", session);
+    }
+    if (revision.since(Revision.R3)) {
+      derived.put("MCP-Protocol-Version", revision.text());
+    }
+    return derived;
+  }
+
+  @Override
   public Exchange send(String request) {
-    return send(request, standardHeaders(request));
+    return send(request, revision.handshake() ? sessionHeaders() : standardHeaders(request));
   }
 
   /** With these headers instead of those that belong to the request. */
@@ -67,8 +143,8 @@ public final class HttpWire implements Wire {
   public Exchange send(String request, Map<String, String> given) {
     HttpRequest.Builder post = post(request);
     given.forEach(post::setHeader);
-    ResponseReader reader = new ResponseReader(open::remove);
-    Exchange exchange = new Exchange(request, reader::cancel);
+    ResponseReader reader = new ResponseReader(revision, this::requested, open::remove);
+    Exchange exchange = new Exchange(request, () -> cancel(request, reader));
     reader.readTo(exchange);
     open.add(reader);
     CLIENT
@@ -82,9 +158,21 @@ public final class HttpWire implements Wire {
     return exchange;
   }
 
+  /** By closing the response; in the handshake era that says nothing, and a notification does. */
+  private void cancel(String request, ResponseReader reader) {
+    if (revision.handshake()) {
+      tell(
+          "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":"
+              + Json.object(request).get("id")
+              + "}}");
+    }
+    reader.cancel();
+  }
+
   @Override
   public void tell(String notification) {
-    int status = post(notification, Map.of()).statusCode();
+    Map<String, String> given = revision.handshake() ? sessionHeaders() : Map.of();
+    int status = post(notification, given).statusCode();
     if (status != 202) {
       throw new AssertionError("expected 202 for " + notification + " but got " + status);
     }

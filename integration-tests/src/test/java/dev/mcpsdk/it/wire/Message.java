@@ -12,33 +12,54 @@ import java.util.Set;
  * Something the server sent.
  *
  * @param status of the HTTP response it came in; 0 on other transports
+ * @param revision it should be of
  */
-public record Message(JsonObject json, int status) {
+public record Message(JsonObject json, int status, Revision revision) {
 
-  /** The codes the protocol has, and may use in this revision. */
+  /** The codes the protocol has, and may use in the latest revision. */
   private static final Set<Integer> CODES =
       Set.of(-32700, -32600, -32601, -32602, -32603, -32020, -32021, -32022);
 
+  /** Those that it may use before; the last one only on 2025-11-25. */
+  private static final Set<Integer> HANDSHAKE_CODES =
+      Set.of(-32700, -32600, -32601, -32602, -32603, -32002, -32042);
+
+  /** What comes to a session, not to a request. */
+  private static final Set<String> OF_SESSION =
+      Set.of(
+          "notifications/tools/list_changed",
+          "notifications/prompts/list_changed",
+          "notifications/resources/list_changed",
+          "notifications/resources/updated",
+          "notifications/elicitation/complete",
+          "notifications/tasks/status");
+
   /**
    * What holds for everything a server sends, whatever it is about (RPC-01, RPC-05, RPC-08, RPC-10,
-   * RPC-13, RPC-14, ERR-01 to ERR-04).
+   * RPC-13, RPC-14, ERR-01 to ERR-04, ERR-06, CACHE-04).
    */
   Message checked() {
     assertThat(json.getString("jsonrpc")).isEqualTo("2.0");
     if (!isResponse()) {
-      assertThat(json).as("a notification, never a request").doesNotContainKey("id");
+      if (!revision.handshake()) {
+        assertThat(json).as("a notification, never a request").doesNotContainKey("id");
+      }
       return this;
     }
     assertThat(json.containsKey("result")).isNotEqualTo(json.containsKey("error"));
     if (json.containsKey("result")) {
       assertThat(json).containsKey("id");
-      assertThat(result().getString("resultType")).isIn("complete", "input_required");
+      if (revision.handshake()) {
+        assertThat(result()).doesNotContainKeys("resultType", "ttlMs", "cacheScope");
+      } else {
+        assertThat(result().getString("resultType")).isIn("complete", "input_required");
+      }
     } else {
       assertThat(error().get("message")).isInstanceOf(JsonString.class);
       JsonNumber code = error().getJsonNumber("code");
       assertThat(code.isIntegral()).isTrue();
       if (code.intValue() >= -32768 && code.intValue() <= -32000) {
-        assertThat(CODES).contains(code.intValue());
+        assertThat(revision.handshake() ? HANDSHAKE_CODES : CODES).contains(code.intValue());
       }
     }
     return this;
@@ -46,6 +67,16 @@ public record Message(JsonObject json, int status) {
 
   public boolean isResponse() {
     return !json.containsKey("method");
+  }
+
+  /** Whether the server wants an answer. */
+  public boolean isRequest() {
+    return json.containsKey("method") && json.containsKey("id");
+  }
+
+  /** Whether it belongs to no request, in the handshake era. */
+  boolean isOfSession() {
+    return revision.handshake() && OF_SESSION.contains(method());
   }
 
   public JsonValue id() {

@@ -4,22 +4,32 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Reads one response while it comes: a document, or the messages of an event stream. */
 final class ResponseReader implements HttpResponse.BodyHandler<Void>, Flow.Subscriber<String> {
 
+  private final Revision revision;
+  private final Consumer<Message> requests;
   private final Consumer<ResponseReader> onEnd;
   private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
   private final StringBuilder text = new StringBuilder();
+  private final CountDownLatch begun = new CountDownLatch(1);
   private volatile boolean cancelled;
   private volatile Exchange exchange;
   private int status;
   private boolean stream;
 
-  ResponseReader(Consumer<ResponseReader> onEnd) {
+  /**
+   * @param requests gets what the server asks
+   */
+  ResponseReader(Revision revision, Consumer<Message> requests, Consumer<ResponseReader> onEnd) {
+    this.revision = revision;
+    this.requests = requests;
     this.onEnd = onEnd;
   }
 
@@ -30,8 +40,20 @@ final class ResponseReader implements HttpResponse.BodyHandler<Void>, Flow.Subsc
   @Override
   public BodySubscriber<Void> apply(ResponseInfo info) {
     status = info.statusCode();
+    begun.countDown();
     stream = info.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
     return BodySubscribers.fromLineSubscriber(this);
+  }
+
+  /** Waits for the head of the response. */
+  void awaitBegun() {
+    try {
+      if (!begun.await(20, TimeUnit.SECONDS)) {
+        throw new AssertionError("expected the head of a response but none came");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted while waiting for a response", e);
+    }
   }
 
   @Override
@@ -57,7 +79,12 @@ final class ResponseReader implements HttpResponse.BodyHandler<Void>, Flow.Subsc
 
   private void flush() {
     if (!text.toString().isBlank()) {
-      exchange.came(new Message(Json.object(text.toString()), status));
+      Message message = new Message(Json.object(text.toString()), status, revision);
+      if (message.isRequest()) {
+        requests.accept(message.checked());
+      } else {
+        exchange.came(message);
+      }
     }
     text.setLength(0);
   }

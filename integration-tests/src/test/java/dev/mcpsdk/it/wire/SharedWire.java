@@ -3,9 +3,8 @@ package dev.mcpsdk.it.wire;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * One channel for all requests. A progress token must equal its request's id, so that a report
@@ -18,9 +17,29 @@ abstract class SharedWire implements Wire {
 
   private final Map<String, Exchange> exchanges = new ConcurrentHashMap<>();
   private volatile Exchange last;
-  private final BlockingQueue<Message> strays = new LinkedBlockingQueue<>();
+  private final Peer peer = new Peer();
+  private volatile Revision revision = Revision.R5;
 
   abstract void write(String json);
+
+  @Override
+  public Revision revision() {
+    return revision;
+  }
+
+  @Override
+  public Peer peer() {
+    return peer;
+  }
+
+  @Override
+  public void open(Revision wanted, String capabilities) {
+    if (wanted.handshake()) {
+      revision = wanted;
+      peer.initialized(send(Wire.initialize(wanted, capabilities)).answer().result());
+      tell(INITIALIZED);
+    }
+  }
 
   @Override
   public Exchange send(String request) {
@@ -53,13 +72,21 @@ abstract class SharedWire implements Wire {
   }
 
   final void came(String json) {
-    Message message = new Message(Json.object(json), 0);
+    Message message = new Message(Json.object(json), 0, revision);
+    if (message.isRequest()) {
+      // Not on the thread that reads: the server may be waiting for it.
+      String response = peer.response(message.checked());
+      if (response != null) {
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> write(response));
+      }
+      return;
+    }
     if (message.isResponse()) {
       JsonValue id = message.id();
       to(id == JsonValue.NULL ? last : exchanges.remove(id.toString()), message);
       return;
     }
-    JsonObject params = message.params();
+    JsonObject params = message.params() == null ? JsonValue.EMPTY_JSON_OBJECT : message.params();
     JsonValue id = null;
     if (message.method().equals("notifications/progress")) {
       id = params.get("progressToken");
@@ -70,6 +97,8 @@ abstract class SharedWire implements Wire {
     }
     if (id != null) {
       to(exchanges.get(id.toString()), message);
+    } else if (message.isOfSession()) {
+      peer.unsolicited(message.checked());
     } else {
       exchanges.values().forEach(each -> each.came(message));
     }
@@ -77,7 +106,7 @@ abstract class SharedWire implements Wire {
 
   private void to(Exchange exchange, Message message) {
     if (exchange == null) {
-      strays.add(message);
+      peer.unsolicited(message);
     } else {
       exchange.came(message);
     }

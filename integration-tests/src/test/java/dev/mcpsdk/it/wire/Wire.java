@@ -13,8 +13,34 @@ public interface Wire extends AutoCloseable {
   @Override
   void close();
 
+  /** What it speaks once it is open. */
+  Revision revision();
+
+  /** What the client's side has of a session. */
+  Peer peer();
+
+  /**
+   * Begins to speak this revision: by a handshake, if it has one.
+   *
+   * @param capabilities of the client, as JSON
+   */
+  void open(Revision revision, String capabilities);
+
+  /** As JSON, to be sent first. */
+  static String initialize(Revision revision, String capabilities) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":\"initialize\",\"method\":\"initialize\",\"params\":{"
+        + "\"protocolVersion\":\""
+        + revision
+        + "\",\"capabilities\":"
+        + capabilities
+        + ",\"clientInfo\":{\"name\":\"it\",\"version\":\"1\"}}}";
+  }
+
+  /** As JSON, to be sent when the session is there. */
+  String INITIALIZED = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
+
   default Exchange send(Ask request) {
-    return send(request.toString());
+    return send(request.in(revision()));
   }
 
   /** Sends a request and waits for its answer. */

@@ -6,8 +6,10 @@ import dev.mcpsdk.it.wire.Ask;
 import dev.mcpsdk.it.wire.Cell;
 import dev.mcpsdk.it.wire.Exchange;
 import dev.mcpsdk.it.wire.Message;
+import dev.mcpsdk.it.wire.OnEveryRevision;
 import dev.mcpsdk.it.wire.OnEveryTransport;
 import dev.mcpsdk.it.wire.Requirement;
+import dev.mcpsdk.it.wire.Revision;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.json.RawJson;
 import java.util.ArrayList;
@@ -111,9 +113,9 @@ class CallRequirementsTest extends RequirementTest {
     listening.cancel();
   }
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement("PRG-02")
-  void progressGrowsAndComesBeforeTheAnswer(Cell cell) {
+  void progressGrowsAndComesBeforeTheAnswer(Cell cell, Revision revision) {
     builder.tool(
         "steps",
         "Reports",
@@ -123,7 +125,7 @@ class CallRequirementsTest extends RequirementTest {
           }
           return "done";
         });
-    serve(cell);
+    serve(cell, revision);
     for (String token : List.of("6001", "\"6001\"")) {
       Exchange call =
           wire.send(Ask.tool("steps", "{}").id(token).meta("\"progressToken\":" + token));
@@ -133,6 +135,7 @@ class CallRequirementsTest extends RequirementTest {
         assertThat(each.method()).isEqualTo("notifications/progress");
         assertThat(each.params().get("progressToken").toString()).isEqualTo(token);
         assertThat(each.params().getInt("total")).isEqualTo(3);
+        assertThat(each.params().containsKey("message")).isEqualTo(revision.since(Revision.R2));
         seen.add(each.params().getJsonNumber("progress").doubleValue());
       }
       assertThat(seen).containsExactly(0.5, 1.0, 2.25, 3.0);
@@ -161,17 +164,17 @@ class CallRequirementsTest extends RequirementTest {
         });
   }
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement({"CAN-01", "CAN-02", "CAN-08", "STD-06"})
-  void aCancelledCallIsInterruptedAndNotAnswered(Cell cell) throws Exception {
+  void aCancelledCallIsInterruptedAndNotAnswered(Cell cell, Revision revision) throws Exception {
     addWaiting();
-    serve(cell);
+    serve(cell, revision);
     Exchange call = wire.send(Ask.tool("wait", "{}").id("7000").meta("\"progressToken\":7000"));
     assertThat(event()).isEqualTo("waiting");
     call.cancel();
     assertThat(List.of(event(), event())).containsExactlyInAnyOrder("told", "interrupted");
     // Whatever could still come for it would come before this.
-    assertThat(ask("server/discover").result()).isNotNull();
+    assertThat(ask("tools/list").result()).isNotNull();
     assertThat(call.isQuiet()).isTrue();
   }
 
@@ -191,12 +194,12 @@ class CallRequirementsTest extends RequirementTest {
     wire = cell.connect(server);
   }
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement("CAN-04")
-  void aServerNeverSendsCancelledForACall(Cell cell) throws Exception {
+  void aServerNeverSendsCancelledForACall(Cell cell, Revision revision) throws Exception {
     addWaiting();
     builder.closeTimeout(java.time.Duration.ofMillis(1));
-    serve(cell);
+    serve(cell, revision);
     Exchange call = wire.send(Ask.tool("wait", "{}"));
     assertThat(event()).isEqualTo("waiting");
     closeServer();

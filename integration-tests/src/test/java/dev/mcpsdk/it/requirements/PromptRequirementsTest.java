@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mcpsdk.it.wire.Cell;
 import dev.mcpsdk.it.wire.Json;
 import dev.mcpsdk.it.wire.Message;
-import dev.mcpsdk.it.wire.OnEveryTransport;
+import dev.mcpsdk.it.wire.OnEveryRevision;
 import dev.mcpsdk.it.wire.Requirement;
+import dev.mcpsdk.it.wire.Revision;
 import dev.mcpsdk.schema.AudioContent;
 import dev.mcpsdk.schema.BlobResourceContents;
 import dev.mcpsdk.schema.CompleteResult;
@@ -32,7 +33,7 @@ class PromptRequirementsTest extends RequirementTest {
 
   private final AtomicInteger runs = new AtomicInteger();
 
-  private void serveSome(Cell cell) {
+  private void serveSome(Cell cell, Revision revision) {
     builder
         .prompt(
             Prompt.builder("greet")
@@ -69,7 +70,7 @@ class PromptRequirementsTest extends RequirementTest {
             "lang",
             (request, ctx) -> CompleteResult.of(List.of(request.context().get("country") + "-de")))
         .visible((feature, caller) -> !feature.name().equals("hidden"));
-    serve(cell);
+    serve(cell, revision);
   }
 
   private static GetPromptResult rich() {
@@ -84,15 +85,14 @@ class PromptRequirementsTest extends RequirementTest {
         new PromptMessage(Role.USER, ResourceLink.of("demo://l", "l")));
   }
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement({"PRM-01", "PRM-02", "CACHE-01"})
-  void promptsAreListed(Cell cell) {
-    serveSome(cell);
-    assertThat(
-            ask("server/discover").result().getJsonObject("capabilities").getJsonObject("prompts"))
+  void promptsAreListed(Cell cell, Revision revision) {
+    serveSome(cell, revision);
+    assertThat(capabilities().getJsonObject("prompts"))
         .isEqualTo(Json.object("{\"listChanged\":true}"));
     JsonObject result = ask("prompts/list").result();
-    assertThat(result).containsKeys("ttlMs", "cacheScope");
+    assertThat(result.containsKey("ttlMs")).isNotEqualTo(revision.handshake());
     JsonArray prompts = result.getJsonArray("prompts");
     assertThat(prompts).hasSize(2);
     JsonObject greet = prompts.getJsonObject(0);
@@ -101,10 +101,10 @@ class PromptRequirementsTest extends RequirementTest {
         .isEqualTo(Json.object("{\"name\":\"name\",\"description\":\"Whom\",\"required\":true}"));
   }
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement({"PRM-03", "PRM-05"})
-  void messagesHaveOneContentOfEveryKind(Cell cell) {
-    serveSome(cell);
+  void messagesHaveOneContentOfEveryKind(Cell cell, Revision revision) {
+    serveSome(cell, revision);
     JsonArray simple =
         ask("prompts/get", "\"name\":\"greet\",\"arguments\":{\"name\":\"Ada\"}")
             .result()
@@ -117,22 +117,27 @@ class PromptRequirementsTest extends RequirementTest {
     assertThat(rich.getJsonObject(1).getJsonObject("content"))
         .isEqualTo(
             Json.object("{\"type\":\"image\",\"data\":\"AP8=\",\"mimeType\":\"image/png\"}"));
-    assertThat(rich.getJsonObject(2))
-        .isEqualTo(
-            Json.object(
-                "{\"role\":\"assistant\",\"content\":{\"type\":\"audio\",\"data\":\"AP8=\","
-                    + "\"mimeType\":\"audio/wav\"}}"));
+    if (revision.since(Revision.R2)) {
+      assertThat(rich.getJsonObject(2))
+          .isEqualTo(
+              Json.object(
+                  "{\"role\":\"assistant\",\"content\":{\"type\":\"audio\",\"data\":\"AP8=\","
+                      + "\"mimeType\":\"audio/wav\"}}"));
+    } else {
+      assertThat(rich.getJsonObject(2).getJsonObject("content").getString("type"))
+          .isEqualTo("text");
+    }
     assertThat(rich.getJsonObject(3).getJsonObject("content").getJsonObject("resource"))
         .isEqualTo(
             Json.object("{\"uri\":\"demo://b\",\"mimeType\":\"image/gif\",\"blob\":\"AP8=\"}"));
     assertThat(rich.getJsonObject(4).getJsonObject("content").getString("type"))
-        .isEqualTo("resource_link");
+        .isEqualTo(revision.since(Revision.R3) ? "resource_link" : "text");
   }
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement({"PRM-08", "PRM-04"})
-  void inputsAreCheckedAndAccessIsControlled(Cell cell) {
-    serveSome(cell);
+  void inputsAreCheckedAndAccessIsControlled(Cell cell, Revision revision) {
+    serveSome(cell, revision);
     for (String body :
         List.of(
             "\"name\":\"greet\"",
@@ -162,12 +167,13 @@ class PromptRequirementsTest extends RequirementTest {
 
   private static final String GREET = "\"type\":\"ref/prompt\",\"name\":\"greet\"";
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement({"CMP-01", "CMP-02", "CMP-03"})
-  void argumentsAreCompleted(Cell cell) {
-    serveSome(cell);
-    assertThat(ask("server/discover").result().getJsonObject("capabilities"))
-        .containsKey("completions");
+  void argumentsAreCompleted(Cell cell, Revision revision) {
+    serveSome(cell, revision);
+    assertThat(capabilities().containsKey("completions"))
+        .as("2024-11-05 has the method and no capability")
+        .isEqualTo(revision.since(Revision.R2));
     JsonObject many = complete(GREET, "name", "A", "").result().getJsonObject("completion");
     assertThat(many.getJsonArray("values")).hasSize(100);
     assertThat(many.getJsonArray("values").getString(0)).isEqualTo("A0");
@@ -183,10 +189,10 @@ class PromptRequirementsTest extends RequirementTest {
     assertThat(template.getJsonArray("values").getString(0)).isEqualTo("at-de");
   }
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement({"CMP-04", "CMP-06"})
-  void completionsTellNothingTheyShouldNot(Cell cell) {
-    serveSome(cell);
+  void completionsTellNothingTheyShouldNot(Cell cell, Revision revision) {
+    serveSome(cell, revision);
     Message unknown = complete("\"type\":\"ref/prompt\",\"name\":\"none\"", "x", "", "");
     Message hidden = complete("\"type\":\"ref/prompt\",\"name\":\"hidden\"", "x", "", "");
     assertThat(unknown.code()).isEqualTo(-32602);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mcpsdk.it.wire.Cell;
 import dev.mcpsdk.it.wire.Json;
 import dev.mcpsdk.it.wire.Message;
+import dev.mcpsdk.it.wire.OnEveryRevision;
 import dev.mcpsdk.it.wire.OnEveryTransport;
 import dev.mcpsdk.it.wire.Requirement;
+import dev.mcpsdk.it.wire.Revision;
 import dev.mcpsdk.schema.BlobResourceContents;
 import dev.mcpsdk.schema.CacheHint;
 import dev.mcpsdk.schema.CacheScope;
@@ -21,7 +23,7 @@ import java.util.List;
 
 class ResourceRequirementsTest extends RequirementTest {
 
-  private void serveSome(Cell cell) {
+  private void serveSome(Cell cell, Revision revision) {
     builder
         .resource(
             Resource.builder("demo://text", "text").mimeType("text/plain").size(4L).build(),
@@ -41,7 +43,16 @@ class ResourceRequirementsTest extends RequirementTest {
         .resourceTemplate(
             ResourceTemplate.builder("file:///docs/{+path}", "docs").build(),
             (match, ctx) -> "file " + match.variable("path"));
-    serve(cell);
+    serve(cell, revision);
+  }
+
+  private static void assertHints(JsonObject result, Revision revision) {
+    if (revision.handshake()) {
+      assertThat(result).doesNotContainKeys("ttlMs", "cacheScope");
+    } else {
+      assertThat(result.getInt("ttlMs")).isNotNegative();
+      assertThat(result.getString("cacheScope")).isIn("public", "private");
+    }
   }
 
   private Message read(String uri) {
@@ -52,15 +63,11 @@ class ResourceRequirementsTest extends RequirementTest {
     return read(uri).result().getJsonArray("contents");
   }
 
-  @OnEveryTransport
+  @OnEveryRevision
   @Requirement({"RES-01", "RES-02", "RES-03", "CACHE-01"})
-  void resourcesAndTemplatesAreListed(Cell cell) {
-    serveSome(cell);
-    assertThat(
-            ask("server/discover")
-                .result()
-                .getJsonObject("capabilities")
-                .getJsonObject("resources"))
+  void resourcesAndTemplatesAreListed(Cell cell, Revision revision) {
+    serveSome(cell, revision);
+    assertThat(capabilities().getJsonObject("resources"))
         .isEqualTo(Json.object("{\"subscribe\":true,\"listChanged\":true}"));
     JsonObject resources = ask("resources/list").result();
     assertThat(resources.getJsonArray("resources"))
@@ -76,15 +83,14 @@ class ResourceRequirementsTest extends RequirementTest {
         .extracting(each -> each.asJsonObject().getString("uriTemplate"))
         .containsExactly("demo://users/{id}", "file:///docs/{+path}");
     for (JsonObject result : List.of(resources, templates)) {
-      assertThat(result.getInt("ttlMs")).isNotNegative();
-      assertThat(result.getString("cacheScope")).isIn("public", "private");
+      assertHints(result, revision);
     }
   }
 
-  @OnEveryTransport
-  @Requirement({"RES-03", "RES-04", "RES-13", "CACHE-01"})
-  void contentsAreTextOrBytes(Cell cell) {
-    serveSome(cell);
+  @OnEveryRevision
+  @Requirement({"RES-03", "RES-04", "RES-13", "CACHE-01", "CACHE-04"})
+  void contentsAreTextOrBytes(Cell cell, Revision revision) {
+    serveSome(cell, revision);
     assertThat(contents("demo://text").getJsonObject(0))
         .isEqualTo(
             Json.object(
@@ -95,13 +101,13 @@ class ResourceRequirementsTest extends RequirementTest {
     assertThat(contents("demo://folder")).hasSize(2);
     assertThat(contents("demo://users/a%20b").getJsonObject(0).getString("text"))
         .isEqualTo("user a b");
-    assertThat(read("demo://text").result()).containsKeys("ttlMs", "cacheScope");
+    assertHints(read("demo://text").result(), revision);
   }
 
-  @OnEveryTransport
-  @Requirement({"RES-05", "RES-13", "ERR-03"})
-  void whatIsNotThereIsInvalidParamsNamingIt(Cell cell) {
-    serveSome(cell);
+  @OnEveryRevision
+  @Requirement({"RES-05", "RES-06", "RES-13", "ERR-03", "ERR-06", "ERR-07"})
+  void whatIsNotThereIsNamedInTheError(Cell cell, Revision revision) {
+    serveSome(cell, revision);
     for (String uri :
         List.of(
             "demo://none",
@@ -111,7 +117,7 @@ class ResourceRequirementsTest extends RequirementTest {
             "file:///docs/a/%2e%2e/%2e%2e/secret",
             "no uri at all")) {
       Message refused = read(uri);
-      assertThat(refused.code()).as(uri).isEqualTo(-32602);
+      assertThat(refused.code()).as(uri).isEqualTo(revision.handshake() ? -32002 : -32602);
       assertThat(refused.error().getJsonObject("data").getString("uri")).isEqualTo(uri);
     }
     assertThat(contents("file:///docs/a/b.txt").getJsonObject(0).getString("text"))
@@ -122,7 +128,7 @@ class ResourceRequirementsTest extends RequirementTest {
   @Requirement({"PAG-03", "CACHE-01", "CACHE-03"})
   void pagesOfAListHaveOneScope(Cell cell) {
     builder.pageSize(2).cache(Methods.RESOURCES_LIST, new CacheHint(5000, CacheScope.PUBLIC));
-    serveSome(cell);
+    serveSome(cell, Revision.R5);
     JsonObject first = ask("resources/list").result();
     assertThat(first.getJsonArray("resources")).hasSize(2);
     JsonObject second = ask("resources/list", "\"cursor\":" + first.get("nextCursor")).result();

@@ -94,6 +94,8 @@ public final class MessageWriter {
     RequestId id = message.id();
     if (id != null) {
       IdCodec.write(out, ID, id);
+    } else if (message.wire().nullErrorIds()) {
+      out.name(ID).nullValue();
     }
     ErrorObject error = message.error();
     out.name(ERROR)

@@ -35,8 +35,7 @@ class QuestionRequirementsTest extends RequirementTest {
 
   private static Question<?> sampling(String text) {
     return Question.sampling(
-        CreateMessageRequest.builder(List.of(SamplingMessage.user(text)), 100)
-            .build());
+        CreateMessageRequest.builder(List.of(SamplingMessage.user(text)), 100).build());
   }
 
   private void serveAsking(Cell cell, Revision revision, String capabilities) {

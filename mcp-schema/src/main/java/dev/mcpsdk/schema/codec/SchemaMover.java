@@ -8,6 +8,7 @@ import java.util.Set;
 /** Writes a schema at another place of a document, with its references to itself kept right. */
 final class SchemaMover {
   private static final String ID = "$id";
+  private static final String DIALECT = "$schema";
   private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef");
   private static final Set<String> SCHEMAS =
       Set.of(
@@ -70,7 +71,10 @@ final class SchemaMover {
     } else {
       out.beginObject();
       for (int name = node + 1; name < tape.next(node); name = tape.next(name + 1)) {
-        keyword(tape.string(name), name + 1);
+        // The dialect is said by the document, at its root.
+        if (!tape.stringEquals(name, DIALECT)) {
+          keyword(tape.string(name), name + 1);
+        }
       }
       out.endObject();
     }

@@ -62,6 +62,7 @@ class HandshakeRequirementsTest extends RequirementTest {
     serve(cell);
     for (String asked : List.of("2026-07-28", "2023-01-01", "nonsense")) {
       Wire other = cell.connect(server);
+      other.expect(revision);
       String text = Wire.initialize(revision, "{}").replace(revision.text(), asked);
       JsonObject said = other.send(text).answer().json().getJsonObject("result");
       assertThat(said.getString("protocolVersion")).isEqualTo("2025-11-25");

@@ -81,7 +81,7 @@ class QuestionRequirementsTest extends RequirementTest {
     serveAsking(cell, revision, "{\"elicitation\":{}}");
     wire.peer().answer(QuestionRequirementsTest::answer);
     Message booked = wire.call("book", "{}");
-    assertThat(booked.text()).isEqualTo("accept accept receipt 1");
+    assertThat(booked.text()).isEqualTo("ACCEPT ACCEPT receipt 1");
     assertThat(runs).as("one run a round").hasValue(3);
     assertThat(deposits).hasValue(1);
     for (String message : List.of("How many?", "Sure?")) {
@@ -180,7 +180,7 @@ class QuestionRequirementsTest extends RequirementTest {
             .mapToObj(i -> wire.send(Ask.tool("folders", "{}")))
             .toList();
     // The server runs eight calls at once; a hundred wait for answers.
-    assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(asked.await(20, TimeUnit.SECONDS)).as("asked, but for " + asked.getCount()).isTrue();
     answers.countDown();
     for (int i = 0; i < calls; i++) {
       Message request = wire.peer().nextRequest();

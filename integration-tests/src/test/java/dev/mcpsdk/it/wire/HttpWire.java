@@ -67,6 +67,11 @@ public final class HttpWire implements Wire {
   }
 
   @Override
+  public void expect(Revision other) {
+    revision = other;
+  }
+
+  @Override
   public Peer peer() {
     return peer;
   }

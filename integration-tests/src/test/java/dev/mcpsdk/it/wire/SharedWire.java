@@ -28,6 +28,11 @@ abstract class SharedWire implements Wire {
   }
 
   @Override
+  public void expect(Revision other) {
+    revision = other;
+  }
+
+  @Override
   public Peer peer() {
     return peer;
   }
@@ -38,6 +43,8 @@ abstract class SharedWire implements Wire {
       revision = wanted;
       peer.initialized(send(Wire.initialize(wanted, capabilities)).answer().result());
       tell(INITIALIZED);
+      // Until the server has taken note of it, it tells nothing.
+      send(Ask.of("ping")).answer();
     }
   }
 

@@ -26,6 +26,9 @@ public interface Wire extends AutoCloseable {
    */
   void open(Revision revision, String capabilities);
 
+  /** Expects messages of this revision from now on, without a handshake. */
+  void expect(Revision revision);
+
   /** As JSON, to be sent first. */
   static String initialize(Revision revision, String capabilities) {
     return "{\"jsonrpc\":\"2.0\",\"id\":\"initialize\",\"method\":\"initialize\",\"params\":{"

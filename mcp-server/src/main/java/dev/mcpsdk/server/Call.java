@@ -4,6 +4,7 @@ import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.dialect.CallFacts;
 import dev.mcpsdk.core.dialect.Outcome;
+import dev.mcpsdk.core.engine.HandlerThreads;
 import dev.mcpsdk.core.engine.RunningCall;
 import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.core.transport.Disposition;
@@ -41,6 +42,9 @@ final class Call implements RunningCall {
   private final Asker asker;
   private final HandlerContext context;
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
+
+  /** The handler's thread's, and used by it only. */
+  private HandlerThreads.@Nullable Place place;
 
   /** Guards the two below: what the end must reach. */
   private final ReentrantLock lock = new ReentrantLock();
@@ -103,8 +107,13 @@ final class Call implements RunningCall {
     return state.get() == State.CANCELLED;
   }
 
-  /** Marks this thread as the one to interrupt. False if the call has been cancelled already. */
-  boolean enter() {
+  /**
+   * Marks this thread as the one to interrupt. False if the call has been cancelled already.
+   *
+   * @param taken the thread's place, null if the thread is not this call's own
+   */
+  boolean enter(HandlerThreads.@Nullable Place taken) {
+    place = taken;
     if (inline) {
       return isRunning();
     }
@@ -140,6 +149,17 @@ final class Call implements RunningCall {
       lock.unlock();
     }
     Thread.interrupted();
+  }
+
+  /**
+   * Counts no more as running. On the handler's thread, before the answer: its reader may call
+   * again, and must find the place free.
+   */
+  void leavePlace() {
+    HandlerThreads.Place taken = place;
+    if (taken != null) {
+      taken.leave();
+    }
   }
 
   /** Answers with a result, unless the call has ended. */

@@ -48,14 +48,17 @@ final class Execution {
     running.add(call);
     call.onEnd(() -> running.remove(call));
     if (call.isInline()) {
-      run(call, operation);
-    } else if (closing || !threads.tryExecute(() -> run(call, operation))) {
+      run(call, operation, null);
+    } else if (closing || !threads.tryExecute(place -> run(call, operation, place))) {
       throw new BusyException(closing ? "server is shutting down" : "server is busy");
     }
   }
 
-  private void run(Call call, Operation operation) {
-    if (!call.enter()) {
+  /**
+   * @param place of the thread, null if that is not the call's own
+   */
+  private void run(Call call, Operation operation, HandlerThreads.@Nullable Place place) {
+    if (!call.enter(place)) {
       call.leave();
       return;
     }
@@ -69,6 +72,7 @@ final class Execution {
     } finally {
       call.leave();
     }
+    call.leavePlace();
     if (result instanceof Pending pending && !call.asker().hasEnded()) {
       pending.stage().whenComplete((value, problem) -> finish(call, value, problem));
     } else {

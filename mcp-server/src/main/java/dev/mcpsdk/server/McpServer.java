@@ -69,7 +69,7 @@ public final class McpServer implements Servable, AutoCloseable {
         new StatelessServerDialect(settings.identified() ? settings.identity() : null, versions);
     HandlerThreads threads = HandlerThreads.create("mcp-server-", settings.limits().runningCalls());
     Semaphore asyncCalls = new Semaphore(settings.limits().runningCalls());
-    subscriptions = new Subscriptions(catalog, settings.limits(), threads::tryExecute);
+    subscriptions = new Subscriptions(catalog, settings.limits(), threads);
     changes.addSink(subscriptions);
     terms = new CallTerms(settings.logging(), settings.identity().name(), settings.asking());
     operations =

@@ -123,12 +123,14 @@ public final class McpClient implements AutoCloseable {
         throw e;
       }
       // The seat of the handshake era: such a server wants initialize.
-      UnsupportedVersionException older = new UnsupportedVersionException(preferred, List.of());
+      UnsupportedVersionException older =
+          ProtocolException.received(new UnsupportedVersionException(preferred, List.of()));
       older.addSuppressed(e);
       throw older;
     }
     if (!negotiation.adopt(found.supportedVersions())) {
-      throw new UnsupportedVersionException(preferred, found.supportedVersions());
+      throw ProtocolException.received(
+          new UnsupportedVersionException(preferred, found.supportedVersions()));
     }
   }
 

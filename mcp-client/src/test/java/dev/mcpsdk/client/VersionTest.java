@@ -87,7 +87,8 @@ class VersionTest {
     assertThatThrownBy(() -> McpClient.connect(server))
         .asInstanceOf(type(UnsupportedVersionException.class))
         .satisfies(e -> assertThat(e.supported()).isEqualTo(List.of("2025-11-25", "2025-06-18")))
-        .satisfies(e -> assertThat(e.requested()).isEqualTo("2026-07-28"));
+        .satisfies(e -> assertThat(e.requested()).isEqualTo("2026-07-28"))
+        .satisfies(e -> assertThat(e.isReceived()).isTrue());
     assertThat(server.isClosed()).isTrue();
   }
 

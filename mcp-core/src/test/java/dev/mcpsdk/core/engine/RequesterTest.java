@@ -101,7 +101,8 @@ class RequesterTest {
         .satisfies(
             e ->
                 assertThat(((UnsupportedVersionException) e).supported())
-                    .containsExactly("2025-11-25"));
+                    .containsExactly("2025-11-25"))
+        .satisfies(e -> assertThat(((ProtocolException) e).isReceived()).isTrue());
     PendingCall other = call(requester, LONG);
     requester.onResponse(
         new JsonRpcError(

@@ -46,11 +46,12 @@ final class Call implements RunningCall {
   /** The handler's thread's, and used by it only. */
   private HandlerThreads.@Nullable Place place;
 
-  /** Guards the two below: what the end must reach. */
+  /** Guards the three below: what the end must reach. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private @Nullable Thread handlerThread;
   private @Nullable List<Runnable> endActions = new ArrayList<>(2);
+  private @Nullable List<Runnable> cancelActions; // null as long as there are none
 
   /**
    * @param inline whether it runs on a thread that must not be blocked or interrupted
@@ -243,14 +244,26 @@ final class Call implements RunningCall {
     exchange.channel().release(id());
   }
 
-  /** Runs the action when this call is cancelled, at once if it has been. */
+  /**
+   * Runs the action when this call is cancelled: on a thread of its own, after those given before;
+   * at once, on this thread, if it has been.
+   */
   void onCancel(Runnable action) {
-    onEnd(
-        () -> {
-          if (isCancelled()) {
-            action.run();
-          }
-        });
+    lock.lock();
+    try {
+      if (endActions != null) {
+        if (cancelActions == null) {
+          cancelActions = new ArrayList<>(2);
+        }
+        cancelActions.add(action);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (isCancelled()) {
+      runSafely(action);
+    }
   }
 
   /**
@@ -275,12 +288,18 @@ final class Call implements RunningCall {
       return false;
     }
     List<Runnable> actions;
+    List<Runnable> ofHandler;
     lock.lock();
     try {
       actions = endActions;
       endActions = null;
+      ofHandler = cancelActions;
+      cancelActions = null;
     } finally {
       lock.unlock();
+    }
+    if (how == State.CANCELLED && ofHandler != null) {
+      terms.cancellations().run(() -> ofHandler.forEach(Call::runSafely));
     }
     if (actions != null) {
       actions.forEach(Call::runSafely);

@@ -17,15 +17,21 @@ final class Execution {
 
   private final HandlerThreads threads;
   private final Semaphore asyncCalls;
+  private final Cancellations cancellations;
   private final int limit;
   private final List<Interceptor> interceptors;
   private final boolean inlineInterceptors;
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
-  Execution(HandlerThreads threads, Semaphore asyncCalls, ServerSettings settings) {
+  Execution(
+      HandlerThreads threads,
+      Semaphore asyncCalls,
+      Cancellations cancellations,
+      ServerSettings settings) {
     this.threads = threads;
     this.asyncCalls = asyncCalls;
+    this.cancellations = cancellations;
     this.limit = settings.limits().runningCalls();
     this.interceptors = settings.interceptors();
     this.inlineInterceptors = settings.inlineInterceptors();
@@ -49,7 +55,9 @@ final class Execution {
     call.onEnd(() -> running.remove(call));
     if (call.isInline()) {
       run(call, operation, null);
-    } else if (closing || !threads.tryExecute(place -> run(call, operation, place))) {
+    } else if (closing
+        || cancellations.isFull()
+        || !threads.tryExecute(place -> run(call, operation, place))) {
       throw new BusyException(closing ? "server is shutting down" : "server is busy");
     }
   }
@@ -143,6 +151,7 @@ final class Execution {
       Thread.currentThread().interrupt();
     }
     running.forEach(call -> call.cancel("the server is closed"));
+    cancellations.close();
     threads.close();
   }
 }

@@ -71,11 +71,14 @@ public final class McpServer implements Servable, AutoCloseable {
     Semaphore asyncCalls = new Semaphore(settings.limits().runningCalls());
     subscriptions = new Subscriptions(catalog, settings.limits(), threads);
     changes.addSink(subscriptions);
-    terms = new CallTerms(settings.logging(), settings.identity().name(), settings.asking());
+    Cancellations cancellations = new Cancellations(settings.limits().runningCalls());
+    terms =
+        new CallTerms(
+            settings.logging(), settings.identity().name(), settings.asking(), cancellations);
     operations =
         new Operations(
             catalog, settings, subscriptions, asyncCalls, builder.completions(), versions);
-    execution = new Execution(threads, asyncCalls, settings);
+    execution = new Execution(threads, asyncCalls, cancellations, settings);
   }
 
   /**

@@ -200,8 +200,9 @@ final class Call<R extends Result> {
             send();
           },
           this::fail);
-    } else if (refuted && !(failure instanceof UnsupportedVersionException)) {
-      ProtocolException error = (ProtocolException) failure;
+    } else if (refuted
+        && failure instanceof ProtocolException error
+        && !(error instanceof UnsupportedVersionException)) {
       session.execute(
           () -> {
             // If it is of another era now, that says more than the error.

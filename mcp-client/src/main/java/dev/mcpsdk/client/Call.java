@@ -17,6 +17,7 @@ import dev.mcpsdk.schema.ProgressNotification;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.schema.rpc.JsonRpcResult;
 import java.time.Duration;
@@ -76,12 +77,21 @@ final class Call<R extends Result> {
     this.session = session;
     this.request = request;
     this.options = options;
+    requireItsTool(request, options.tool());
     this.limits = limits;
     this.answers = options.answers();
     this.state = options.requestState();
     Consumer<ProgressNotification> consumer = options.progress();
     this.progress =
         consumer == null ? null : Mailbox.ordered(session.threads(), consumer, PROGRESS_LIMIT);
+  }
+
+  private static void requireItsTool(Request<?> request, @Nullable Tool given) {
+    if (given != null
+        && !(request instanceof CallToolRequest call && call.name().equals(given.name()))) {
+      throw new IllegalArgumentException(
+          "expected no definition of a tool that is not called but got that of " + given.name());
+    }
   }
 
   /** Tells the id of each round before it is sent. To be called before {@link #start}. */
@@ -120,10 +130,7 @@ final class Call<R extends Result> {
           new OutgoingFacts(null, session.logLevel(options), options.meta(), answers, state);
       long begun = System.nanoTime();
       PendingCall sent =
-          session
-              .link()
-              .requester()
-              .start(request, facts, terms, session.headers(request), assigned);
+          session.link().requester().start(request, facts, terms, headers(), assigned);
       pending = sent;
       if (future.isDone()) {
         sent.cancel("no longer wanted");
@@ -137,6 +144,10 @@ final class Call<R extends Result> {
     } catch (RuntimeException e) {
       fail(e);
     }
+  }
+
+  private Map<String, String> headers() {
+    return session.headers(request, headersCorrected ? null : options.tool());
   }
 
   private CallTerms terms() {
@@ -171,6 +182,7 @@ final class Call<R extends Result> {
   }
 
   private void failed(@Nullable Throwable failure) {
+    boolean refuted = failure instanceof ProtocolException answer && session.refutes(answer);
     if (failure instanceof UnsupportedVersionException unsupported
         && !versionCorrected
         && session.adopt(unsupported.supported())) {
@@ -186,6 +198,16 @@ final class Call<R extends Result> {
           () -> {
             session.relearn(call.name());
             send();
+          },
+          this::fail);
+    } else if (refuted
+        && failure instanceof ProtocolException error
+        && !(error instanceof UnsupportedVersionException)) {
+      session.execute(
+          () -> {
+            // If it is of another era now, that says more than the error.
+            McpClient.probe(session);
+            fail(error);
           },
           this::fail);
     } else {

@@ -3,6 +3,7 @@ package dev.mcpsdk.client;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.Meta;
 import dev.mcpsdk.schema.ProgressNotification;
+import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.json.RawJson;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,7 +24,7 @@ public final class CallOptions {
   }
 
   public static final CallOptions NONE =
-      new CallOptions(null, null, null, Meta.EMPTY, CacheUse.NORMAL, null, null);
+      new CallOptions(null, null, null, Meta.EMPTY, CacheUse.NORMAL, null, null, null);
 
   private final @Nullable Duration timeout;
   private final @Nullable Consumer<ProgressNotification> progress;
@@ -32,6 +33,7 @@ public final class CallOptions {
   private final CacheUse cacheUse;
   private final @Nullable Map<String, RawJson> answers;
   private final @Nullable String requestState;
+  private final @Nullable Tool tool;
 
   private CallOptions(
       @Nullable Duration timeout,
@@ -40,7 +42,8 @@ public final class CallOptions {
       Meta meta,
       CacheUse cacheUse,
       @Nullable Map<String, RawJson> answers,
-      @Nullable String requestState) {
+      @Nullable String requestState,
+      @Nullable Tool tool) {
     this.timeout = timeout;
     this.progress = progress;
     this.logLevel = logLevel;
@@ -48,6 +51,7 @@ public final class CallOptions {
     this.cacheUse = cacheUse;
     this.answers = answers;
     this.requestState = requestState;
+    this.tool = tool;
   }
 
   /**
@@ -58,7 +62,8 @@ public final class CallOptions {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("expected a positive timeout but got " + timeout);
     }
-    return new CallOptions(timeout, progress, logLevel, meta, cacheUse, answers, requestState);
+    return new CallOptions(
+        timeout, progress, logLevel, meta, cacheUse, answers, requestState, tool);
   }
 
   /**
@@ -67,31 +72,33 @@ public final class CallOptions {
    */
   public CallOptions progress(Consumer<ProgressNotification> progress) {
     Objects.requireNonNull(progress, "progress");
-    return new CallOptions(timeout, progress, logLevel, meta, cacheUse, answers, requestState);
+    return new CallOptions(
+        timeout, progress, logLevel, meta, cacheUse, answers, requestState, tool);
   }
 
   /** Asks for log messages from this level on instead of the client's level. */
   public CallOptions logLevel(LoggingLevel level) {
     Objects.requireNonNull(level, "level");
-    return new CallOptions(timeout, progress, level, meta, cacheUse, answers, requestState);
+    return new CallOptions(timeout, progress, level, meta, cacheUse, answers, requestState, tool);
   }
 
   /** Further entries of {@code _meta}. A call with some neither uses nor fills the cache. */
   public CallOptions meta(Meta meta) {
     Objects.requireNonNull(meta, "meta");
-    return new CallOptions(timeout, progress, logLevel, meta, cacheUse, answers, requestState);
+    return new CallOptions(
+        timeout, progress, logLevel, meta, cacheUse, answers, requestState, tool);
   }
 
   /** Asks the server even if a fresh answer is cached, and caches the new one. */
   public CallOptions refresh() {
     return new CallOptions(
-        timeout, progress, logLevel, meta, CacheUse.REFRESH, answers, requestState);
+        timeout, progress, logLevel, meta, CacheUse.REFRESH, answers, requestState, tool);
   }
 
   /** Neither looks into the cache nor changes it. */
   public CallOptions noCache() {
     return new CallOptions(
-        timeout, progress, logLevel, meta, CacheUse.BYPASS, answers, requestState);
+        timeout, progress, logLevel, meta, CacheUse.BYPASS, answers, requestState, tool);
   }
 
   /**
@@ -102,7 +109,18 @@ public final class CallOptions {
    */
   public CallOptions answers(Map<String, RawJson> answers, @Nullable String requestState) {
     Map<String, RawJson> copy = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
-    return new CallOptions(timeout, progress, logLevel, meta, cacheUse, copy, requestState);
+    return new CallOptions(timeout, progress, logLevel, meta, cacheUse, copy, requestState, tool);
+  }
+
+  /**
+   * The definition of the tool that is called, if the application has it from elsewhere than a list
+   * of this client's: over HTTP some parameters are repeated in headers, as the definition says. If
+   * the server finds them wrong, it is asked for its own.
+   */
+  public CallOptions tool(Tool definition) {
+    Objects.requireNonNull(definition, "definition");
+    return new CallOptions(
+        timeout, progress, logLevel, meta, cacheUse, answers, requestState, definition);
   }
 
   @Nullable Duration timeout() {
@@ -132,5 +150,9 @@ public final class CallOptions {
 
   @Nullable String requestState() {
     return requestState;
+  }
+
+  @Nullable Tool tool() {
+    return tool;
   }
 }

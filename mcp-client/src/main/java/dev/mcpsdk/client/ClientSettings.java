@@ -1,5 +1,6 @@
 package dev.mcpsdk.client;
 
+import dev.mcpsdk.schema.DiscoverResult;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.LoggingMessageNotification;
 import dev.mcpsdk.schema.json.JsonBinder;
@@ -24,8 +25,10 @@ record ClientSettings(
     boolean validateOutput,
     boolean relisten,
     int cacheEntries,
+    Duration serveStale,
     Supplier<String> cachePartition,
     LongSupplier clock,
     JsonBinder binder,
+    @Nullable DiscoverResult discovered,
     @Nullable LoggingLevel logLevel,
     @Nullable Consumer<LoggingMessageNotification> onLog) {}

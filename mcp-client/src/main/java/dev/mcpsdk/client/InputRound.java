@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class InputRound {
   private final List<String> keys;
   private final AtomicReferenceArray<@Nullable RawJson> given;
   private final AtomicInteger open;
+  private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
   private InputRound(InputRequired input) {
     this.keys = List.copyOf(input.inputRequests().keySet());
@@ -78,7 +80,8 @@ final class InputRound {
           }
         });
     for (int i = 0; i < tasks.size(); i++) {
-      if (!threads.tryExecute(tasks.get(i))) {
+      FutureTask<?> task = tasks.get(i);
+      if (!threads.tryExecute(place -> run(task, place))) {
         answers.completeExceptionally(
             new InputFailedException(
                 keys.get(i), "too many handlers are running (limit maxRunningHandlers)", null));
@@ -87,18 +90,14 @@ final class InputRound {
     }
   }
 
-  private void answer(int index, Answerer answerer, Request<?> question, InputContext context) {
-    try {
-      given.set(index, answerer.answer(question, context));
-    } catch (McpException e) {
-      answers.completeExceptionally(e);
-      return;
-    } catch (Exception e) {
-      answers.completeExceptionally(
-          new InputFailedException(context.key(), "the handler failed", e));
-      return;
-    }
-    if (open.decrementAndGet() == 0) {
+  private void run(FutureTask<?> task, HandlerThreads.Place place) {
+    task.run();
+    // Before the answers are sent: the server's next questions may come at once.
+    place.leave();
+    RuntimeException failed = failure.get();
+    if (failed != null) {
+      answers.completeExceptionally(failed);
+    } else if (open.decrementAndGet() == 0) {
       Map<String, RawJson> all = new LinkedHashMap<>();
       for (int i = 0; i < keys.size(); i++) {
         RawJson one = given.get(i);
@@ -107,6 +106,16 @@ final class InputRound {
         }
       }
       answers.complete(all);
+    }
+  }
+
+  private void answer(int index, Answerer answerer, Request<?> question, InputContext context) {
+    try {
+      given.set(index, answerer.answer(question, context));
+    } catch (McpException e) {
+      failure.compareAndSet(null, e);
+    } catch (Exception e) {
+      failure.compareAndSet(null, new InputFailedException(context.key(), "the handler failed", e));
     }
   }
 }

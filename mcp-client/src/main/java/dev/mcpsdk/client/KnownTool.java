@@ -2,6 +2,7 @@ package dev.mcpsdk.client;
 
 import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.core.engine.ParameterHeader;
+import dev.mcpsdk.core.engine.ParameterHeaders;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.json.RawJson;
@@ -29,6 +30,15 @@ final class KnownTool {
     this.tool = tool;
     this.headers = headers;
     this.unchecked = tool.outputSchema() == null;
+  }
+
+  /**
+   * A tool whose definition the application has from elsewhere.
+   *
+   * @throws IllegalArgumentException if it marks parameters for headers that cannot be
+   */
+  static KnownTool of(Tool definition) {
+    return new KnownTool(definition, ParameterHeaders.of(definition.inputSchema()));
   }
 
   Tool tool() {

@@ -105,8 +105,8 @@ final class Mailbox<T> {
     }
   }
 
-  private void drain() {
-    for (T next = next(); next != null; next = next()) {
+  private void drain(HandlerThreads.Place place) {
+    for (T next = next(place); next != null; next = next(place)) {
       try {
         consumer.accept(next);
       } catch (RuntimeException e) {
@@ -115,13 +115,15 @@ final class Mailbox<T> {
     }
   }
 
-  private @Nullable T next() {
+  private @Nullable T next(HandlerThreads.Place place) {
     List<Runnable> due;
     lock.lock();
     try {
       if (!queue.isEmpty()) {
         return removeFirst();
       }
+      // First the place: the next message, or a call that the actions let go on, may need it.
+      place.leave();
       running = false;
       due = List.copyOf(whenEmpty);
       whenEmpty.clear();

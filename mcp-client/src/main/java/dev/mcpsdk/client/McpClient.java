@@ -108,14 +108,20 @@ public final class McpClient implements AutoCloseable {
   /** Opens the connection and finds out whether both sides have a revision in common. */
   void open() {
     session.link().requester();
-    Negotiation negotiation = session.negotiation();
-    if (negotiation.pinned()) {
-      return;
+    DiscoverResult earlier = session.settings().discovered();
+    boolean known = earlier != null && session.adopt(earlier);
+    if (!known && !session.negotiation().pinned()) {
+      probe(session);
     }
+  }
+
+  /** Asks the server which revisions it speaks, and settles on one; blocks. */
+  static void probe(Session session) {
+    Negotiation negotiation = session.negotiation();
     String preferred = negotiation.version().text();
     DiscoverResult found;
     try {
-      found = discover();
+      found = session.send(new DiscoverRequest(), CallOptions.NONE.refresh());
     } catch (UnsupportedVersionException e) {
       throw e;
     } catch (ProtocolException e) {
@@ -123,12 +129,14 @@ public final class McpClient implements AutoCloseable {
         throw e;
       }
       // The seat of the handshake era: such a server wants initialize.
-      UnsupportedVersionException older = new UnsupportedVersionException(preferred, List.of());
+      UnsupportedVersionException older =
+          ProtocolException.received(new UnsupportedVersionException(preferred, List.of()));
       older.addSuppressed(e);
       throw older;
     }
     if (!negotiation.adopt(found.supportedVersions())) {
-      throw new UnsupportedVersionException(preferred, found.supportedVersions());
+      throw ProtocolException.received(
+          new UnsupportedVersionException(preferred, found.supportedVersions()));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.mcpsdk.core.transport.Servable;
 import dev.mcpsdk.schema.ClientCapabilities;
 import dev.mcpsdk.schema.CreateMessageRequest;
 import dev.mcpsdk.schema.CreateMessageResult;
+import dev.mcpsdk.schema.DiscoverResult;
 import dev.mcpsdk.schema.ElicitFormRequest;
 import dev.mcpsdk.schema.ElicitResult;
 import dev.mcpsdk.schema.ElicitUrlRequest;
@@ -59,9 +60,11 @@ public final class McpClientBuilder {
   private boolean validateOutput = true;
   private boolean relisten = true;
   private int cacheEntries = 500;
+  private Duration serveStale = Duration.ZERO;
   private Supplier<String> cachePartition = () -> "";
   private LongSupplier clock = System::nanoTime;
   private JsonBinder binder = JsonBinder.standard();
+  private @Nullable DiscoverResult discovered;
   private @Nullable LoggingLevel logLevel;
   private @Nullable Consumer<LoggingMessageNotification> onLog;
 
@@ -94,6 +97,17 @@ public final class McpClientBuilder {
           "expected one of " + VersionFeatures.of(Era.STATELESS) + " but got " + version);
     }
     this.pinned = known;
+    return this;
+  }
+
+  /**
+   * Takes what this server told earlier, in {@link McpClient#discover}, in place of asking it: the
+   * first request of the application's is the first of the connection. An error in answer to that,
+   * as from a server that has changed its revisions meanwhile, ends the trust in it, and the server
+   * is asked. Without a common revision in it the server is asked at once.
+   */
+  public McpClientBuilder discovered(DiscoverResult earlier) {
+    this.discovered = Objects.requireNonNull(earlier, "earlier");
     return this;
   }
 
@@ -244,6 +258,19 @@ public final class McpClientBuilder {
   }
 
   /**
+   * For how long after its time a cached answer may still be given if the server cannot be reached
+   * or does not answer in time. Not at all by default. What the server has said to be outdated is
+   * never given.
+   */
+  public McpClientBuilder serveStale(Duration atMost) {
+    if (atMost.isNegative()) {
+      throw new IllegalArgumentException("expected serveStale >= 0 but got " + atMost);
+    }
+    this.serveStale = atMost;
+    return this;
+  }
+
+  /**
    * Names the principal on whose behalf requests are sent, asked before each one. Private answers
    * given to one are never shown to another. Never use the credentials themselves.
    */
@@ -319,9 +346,11 @@ public final class McpClientBuilder {
         validateOutput,
         relisten,
         cacheEntries,
+        serveStale,
         cachePartition,
         clock,
         binder,
+        discovered,
         logLevel,
         onLog);
   }

@@ -21,12 +21,13 @@ final class PeerFailures {
     }
     RawJson data = error.error().data();
     if (request instanceof ReadResourceRequest read && isNotFound(error.code(), data, read.uri())) {
-      return new ResourceNotFoundException(read.uri());
+      return ProtocolException.received(new ResourceNotFoundException(read.uri()));
     }
     if (error.code() == ErrorCodes.MISSING_REQUIRED_CLIENT_CAPABILITY) {
       RawJson required = member(data, "requiredCapabilities");
       if (required != null && required.kind() == JsonKind.OBJECT) {
-        return new MissingCapabilityException(String.valueOf(error.getMessage()), required);
+        return ProtocolException.received(
+            new MissingCapabilityException(String.valueOf(error.getMessage()), required));
       }
     }
     return error;

@@ -17,6 +17,7 @@ import dev.mcpsdk.schema.ResourceUpdatedNotification;
 import dev.mcpsdk.schema.Result;
 import dev.mcpsdk.schema.SubscriptionFilter;
 import dev.mcpsdk.schema.ToolListChangedNotification;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class ResponseCache {
   private static final long MAX_TTL_MS = TimeUnit.DAYS.toMillis(365);
 
   private final int maxEntries;
+  private final long staleNanos;
   private final LongSupplier clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
@@ -43,10 +45,13 @@ final class ResponseCache {
 
   /**
    * @param maxEntries 0 to cache nothing
+   * @param stale how long answers are kept for {@link #stale} when their time is over
    * @param clock nanoseconds from any origin
    */
-  ResponseCache(int maxEntries, LongSupplier clock) {
+  ResponseCache(int maxEntries, Duration stale, LongSupplier clock) {
     this.maxEntries = maxEntries;
+    this.staleNanos =
+        Math.min(TimeUnit.MILLISECONDS.toNanos(MAX_TTL_MS), TimeUnit.NANOSECONDS.convert(stale));
     this.clock = clock;
   }
 
@@ -59,14 +64,23 @@ final class ResponseCache {
 
   /** A fresh answer to this request; null if there is none. */
   <R extends Result> @Nullable R get(Request<R> request, String partition) {
+    return find(request, partition, 0);
+  }
+
+  /** An answer whose time is over, but not for longer than is allowed; null if there is none. */
+  <R extends Result> @Nullable R stale(Request<R> request, String partition) {
+    return staleNanos == 0 ? null : find(request, partition, staleNanos);
+  }
+
+  private <R extends Result> @Nullable R find(Request<R> request, String partition, long overdue) {
     if (maxEntries == 0 || !isCacheable(request)) {
       return null;
     }
     lock.lock();
     try {
-      CacheableResult found = fresh(new Key(null, request));
+      CacheableResult found = find(new Key(null, request), overdue);
       if (found == null) {
-        found = fresh(new Key(partition, request));
+        found = find(new Key(partition, request), overdue);
       }
       return found == null ? null : request.method().resultType().cast(found);
     } finally {
@@ -74,13 +88,17 @@ final class ResponseCache {
     }
   }
 
-  private @Nullable CacheableResult fresh(Key key) {
+  private @Nullable CacheableResult find(Key key, long overdue) {
     Entry entry = entries.get(key);
-    if (entry != null && entry.expires - clock.getAsLong() <= 0) {
+    if (entry == null) {
+      return null;
+    }
+    long left = entry.expires - clock.getAsLong();
+    if (left + staleNanos <= 0) {
       entries.remove(key);
       return null;
     }
-    return entry == null ? null : entry.result;
+    return left + overdue > 0 ? entry.result : null;
   }
 
   /** To be taken before a request is sent, and given to {@link #put}. */

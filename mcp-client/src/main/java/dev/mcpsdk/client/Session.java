@@ -3,7 +3,9 @@ package dev.mcpsdk.client;
 import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.core.McpException;
 import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.TimeoutException;
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.UnsupportedVersionException;
 import dev.mcpsdk.core.dialect.Outcome;
 import dev.mcpsdk.core.dialect.VersionFeatures;
 import dev.mcpsdk.core.engine.HandlerThreads;
@@ -61,13 +63,17 @@ final class Session implements AutoCloseable {
   private volatile @Nullable DiscoverResult discovered;
   private final AtomicBoolean closed = new AtomicBoolean();
 
+  /** Whether what the server speaks is known from earlier only, and nothing has confirmed it. */
+  private final AtomicBoolean unconfirmed = new AtomicBoolean();
+
   Session(ClientTransport transport, Negotiation negotiation, ClientSettings settings) {
     this.settings = settings;
     this.negotiation = negotiation;
     this.threads = HandlerThreads.create("mcp-client-", settings.maxRunningHandlers());
     this.handlerThreads = HandlerThreads.create("mcp-handler-", settings.maxRunningHandlers());
     this.link = new ServerLink(transport, negotiation, settings, this::notified);
-    this.cache = new ResponseCache(settings.cacheEntries(), settings.clock());
+    this.cache =
+        new ResponseCache(settings.cacheEntries(), settings.serveStale(), settings.clock());
     this.tools = new ToolCatalog(transport.traits().mirrorsParameters());
     this.answerer =
         new Answerer(settings.handlers(), () -> VersionFeatures.wire(negotiation.version()));
@@ -132,7 +138,17 @@ final class Session implements AutoCloseable {
     long mark = cache.mark();
     Call<R> call = new Call<>(this, request, options, limits(options));
     call.start();
-    return settle(call, call.await(), partition, mark);
+    R received;
+    try {
+      received = call.await();
+    } catch (TransportException | TimeoutException e) {
+      R stale = stale(request, options, partition, e);
+      if (stale == null) {
+        throw e;
+      }
+      return stale;
+    }
+    return settle(call, received, partition, mark);
   }
 
   <R extends Result> CompletableFuture<R> sendAsync(Request<R> request, CallOptions options) {
@@ -161,7 +177,11 @@ final class Session implements AutoCloseable {
             (result, failure) ->
                 execute(
                     () -> {
-                      if (failure != null) {
+                      R stale =
+                          failure == null ? null : stale(request, options, partition, failure);
+                      if (stale != null) {
+                        future.complete(stale);
+                      } else if (failure != null) {
                         future.completeExceptionally(failure);
                       } else {
                         future.complete(settle(call, result, partition, mark));
@@ -177,6 +197,21 @@ final class Session implements AutoCloseable {
       throw new TransportException("this client is closed");
     }
     return options.cacheUse() == CallOptions.CacheUse.NORMAL ? cache.get(request, partition) : null;
+  }
+
+  /** What is better than nothing when the server cannot be asked. */
+  private <R extends Result> @Nullable R stale(
+      Request<R> request, CallOptions options, String partition, Throwable failure) {
+    boolean unreachable =
+        failure instanceof TransportException || failure instanceof TimeoutException;
+    if (!unreachable || closed.get() || options.cacheUse() != CallOptions.CacheUse.NORMAL) {
+      return null;
+    }
+    R stale = cache.stale(request, partition);
+    if (stale != null) {
+      log.debug("{} failed, an answer whose time is over is given", request.method(), failure);
+    }
+    return stale;
   }
 
   private Call.Limits limits(CallOptions options) {
@@ -212,6 +247,9 @@ final class Session implements AutoCloseable {
     if (named != null) {
       server = named;
     }
+    if (unconfirmed.get()) {
+      unconfirmed.set(false);
+    }
     try {
       return negotiation.read(result, request.method().resultType());
     } catch (ProtocolException e) {
@@ -223,6 +261,27 @@ final class Session implements AutoCloseable {
     return frame.serverInfo() == null ? server : frame.serverInfo();
   }
 
+  /** Goes by what the server said earlier; false if the two have no revision in common in it. */
+  boolean adopt(DiscoverResult earlier) {
+    if (!negotiation.adopt(earlier.supportedVersions())) {
+      return false;
+    }
+    discovered = earlier;
+    unconfirmed.set(true);
+    return true;
+  }
+
+  /** Whether the error ends the trust in what the server said earlier: then it is to be asked. */
+  boolean refutes(ProtocolException error) {
+    boolean ofVersions =
+        error instanceof UnsupportedVersionException || Negotiation.tellsOlderServer(error.code());
+    if (!ofVersions || !unconfirmed.compareAndSet(true, false)) {
+      return false;
+    }
+    discovered = null;
+    return true;
+  }
+
   boolean adopt(List<String> supported) {
     return negotiation.adopt(supported);
   }
@@ -231,10 +290,14 @@ final class Session implements AutoCloseable {
     return options.logLevel() == null ? settings.logLevel() : options.logLevel();
   }
 
-  /** The plain values of the headers that repeat parameters of this request. */
-  Map<String, String> headers(Request<?> request) {
+  /**
+   * The plain values of the headers that repeat parameters of this request.
+   *
+   * @param given the tool's definition, null to go by what was listed
+   */
+  Map<String, String> headers(Request<?> request, @Nullable Tool given) {
     if (request instanceof CallToolRequest call && link.traits().mirrorsParameters()) {
-      KnownTool tool = tools.find(call.name());
+      KnownTool tool = given == null ? tools.find(call.name()) : KnownTool.of(given);
       if (tool != null) {
         return tool.headerValues(call.arguments());
       }

@@ -371,4 +371,21 @@ class InputLoopTest {
       get(call);
     }
   }
+
+  @Test
+  void oneHandlerAtATimeIsEnoughForManyRounds() {
+    McpClientBuilder builder =
+        builder()
+            .maxRunningHandlers(1)
+            .maxInputRounds(1_000)
+            .onElicitation((form, context) -> ElicitResult.accept(RawJson.of("{\"n\":1}")));
+    try (McpClient client = builder.connect(server)) {
+      CompletableFuture<?> call = client.sendAsync(CALL);
+      for (int i = 0; i < 1_000; i++) {
+        server.result(server.take("tools/call"), ask("{\"one\":" + FORM + "}", null));
+      }
+      server.result(server.take("tools/call"), DONE);
+      get(call);
+    }
+  }
 }

@@ -118,4 +118,18 @@ class MailboxTest {
 
     assertThat(empty).isDone();
   }
+
+  @Test
+  void neverStandsInItsOwnWay() {
+    HandlerThreads one = HandlerThreads.create("mailbox-one-", 1);
+    Mailbox<Integer> mailbox = Mailbox.ordered(one, seen::add, 10);
+    for (int i = 1; i <= 2_000; i++) {
+      mailbox.offer(i);
+      CompletableFuture<Void> empty = new CompletableFuture<>();
+      mailbox.whenEmpty(() -> empty.complete(null));
+      get(empty);
+      assertThat(seen).hasSize(i);
+    }
+    one.close();
+  }
 }

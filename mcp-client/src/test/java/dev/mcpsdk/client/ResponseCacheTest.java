@@ -1,9 +1,13 @@
 package dev.mcpsdk.client;
 
+import static dev.mcpsdk.client.Waiting.failure;
 import static dev.mcpsdk.client.Waiting.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcpsdk.client.ScriptedServer.Sent;
+import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.schema.ListToolsRequest;
 import dev.mcpsdk.schema.ListToolsResult;
 import dev.mcpsdk.schema.Meta;
@@ -254,5 +258,76 @@ class ResponseCacheTest {
       assertThat(asks(() -> none.listTools((String) null))).isEqualTo(1);
       assertThat(asks(() -> none.listTools((String) null))).isEqualTo(1);
     }
+  }
+
+  private McpClient stale(Duration atMost) {
+    return McpClient.builder("x", "1")
+        .protocolVersion("2026-07-28")
+        .serveStale(atMost)
+        .cachePartition(principal::get)
+        .clock(clock::get)
+        .connect(server);
+  }
+
+  private void pass(long millis) {
+    clock.addAndGet(Duration.ofMillis(millis).toNanos());
+  }
+
+  @Test
+  @DisplayName("CACHE-12 if so set, an answer is given after its time when the server is gone")
+  void servesStale() {
+    try (McpClient lenient = stale(Duration.ofMillis(500))) {
+      answer(hints(1_000, "private"));
+      lenient.readResource("a:1");
+      pass(1_499);
+      assertThat(asks(() -> lenient.readResource("a:2"))).isEqualTo(1);
+      server.drop();
+      server.refuse(true);
+      ReadResourceRequest request = new ReadResourceRequest("a:1");
+      assertThat(lenient.send(request)).isNotNull();
+      assertThat(get(lenient.sendAsync(request))).isNotNull();
+      assertThatThrownBy(() -> lenient.send(request, CallOptions.NONE.refresh()))
+          .isInstanceOf(TransportException.class);
+      principal.set("bob");
+      assertThatThrownBy(() -> lenient.send(request)).isInstanceOf(TransportException.class);
+      principal.set("ann");
+      pass(1);
+      assertThatThrownBy(() -> lenient.send(request)).isInstanceOf(TransportException.class);
+      assertThat(failure(lenient.sendAsync(request))).isInstanceOf(TransportException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("CACHE-12 what the server answers, or has said to be outdated, is never replaced")
+  void servesStaleOnlyInPlaceOfNothing() {
+    try (McpClient lenient = stale(Duration.ofHours(1))) {
+      answer(hints(1_000, "public"));
+      lenient.readResource("a:1");
+      lenient.listTools((String) null);
+      pass(2_000);
+      assertThat(asks(() -> lenient.readResource("a:1"))).isEqualTo(1);
+      pass(2_000);
+      server.off("resources/read");
+      CompletableFuture<?> reading = lenient.sendAsync(new ReadResourceRequest("a:1"));
+      server.error(server.take("resources/read"), -32603, "null");
+      assertThat(failure(reading)).isInstanceOf(ProtocolException.class);
+      server.notify("notifications/tools/list_changed", "{}");
+      server.drop();
+      server.refuse(true);
+      assertThatThrownBy(() -> lenient.listTools((String) null))
+          .isInstanceOf(TransportException.class);
+      assertThat(lenient.readResource("a:1")).isNotNull();
+    }
+  }
+
+  @Test
+  @DisplayName("CACHE-12 by default no answer is given after its time")
+  void servesNothingStaleByDefault() {
+    answer(hints(1_000, "public"));
+    client.readResource("a:1");
+    pass(1_000);
+    server.drop();
+    server.refuse(true);
+    assertThatThrownBy(() -> client.readResource("a:1")).isInstanceOf(TransportException.class);
   }
 }

@@ -103,6 +103,11 @@ final class ScriptedServer implements ClientTransport {
     return this;
   }
 
+  /** Leaves requests of this method to the test again. */
+  void off(String method) {
+    results.remove(method);
+  }
+
   /** The next message that no {@link #on} has answered. */
   Sent take() {
     return poll(5);

@@ -248,4 +248,43 @@ class ToolCatalogTest {
       assertThat(server.take().hasParam("arguments")).isFalse();
     }
   }
+
+  @Test
+  @DisplayName("HDR-12 a definition given with the call does instead of a list")
+  void takesTheDefinitionOfTheCall() {
+    ScriptedServer server = ScriptedServer.perRequest();
+    Tool region = definition("{\"region\":{\"type\":\"string\",\"x-mcp-header\":\"Region\"}}");
+    try (McpClient client = server.client()) {
+      CompletableFuture<?> call = client.sendAsync(CALL, CallOptions.NONE.tool(region));
+      Sent first = server.take("tools/call");
+      assertThat(first.headers()).containsOnlyKeys("Mcp-Param-Region");
+      // It is outdated: the server's own counts from now on.
+      server.error(first, -32020, "null");
+      server.result(server.take("tools/list"), list(MARKED));
+      Sent second = server.take("tools/call");
+      assertThat(second.headers()).containsOnlyKeys("Mcp-Param-Region", "Mcp-Param-Level");
+      server.result(second, result(""));
+      get(call);
+    }
+  }
+
+  @Test
+  @DisplayName("HDR-12 a definition must be the tool's own, and its marks must be usable")
+  void refusesOtherDefinitions() {
+    ScriptedServer server = ScriptedServer.perRequest();
+    Tool faulty = definition("{\"a\":{\"type\":\"object\",\"x-mcp-header\":\"A\"}}");
+    try (McpClient client = server.client()) {
+      assertThatThrownBy(() -> client.callTool("u", null, CallOptions.NONE.tool(faulty)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("t");
+      assertThatThrownBy(() -> client.callTool("t", null, CallOptions.NONE.tool(faulty)))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(server.peek().method()).isEmpty();
+    }
+  }
+
+  private static Tool definition(String properties) {
+    RawJson schema = RawJson.of("{\"type\":\"object\",\"properties\":" + properties + "}");
+    return Tool.builder("t", schema).build();
+  }
 }

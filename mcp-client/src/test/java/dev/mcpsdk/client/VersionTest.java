@@ -11,7 +11,9 @@ import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.UnsupportedVersionException;
 import dev.mcpsdk.schema.CallToolRequest;
+import dev.mcpsdk.schema.DiscoverResult;
 import dev.mcpsdk.schema.Implementation;
+import dev.mcpsdk.schema.ServerCapabilities;
 import dev.mcpsdk.schema.json.RawJson;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -87,7 +89,8 @@ class VersionTest {
     assertThatThrownBy(() -> McpClient.connect(server))
         .asInstanceOf(type(UnsupportedVersionException.class))
         .satisfies(e -> assertThat(e.supported()).isEqualTo(List.of("2025-11-25", "2025-06-18")))
-        .satisfies(e -> assertThat(e.requested()).isEqualTo("2026-07-28"));
+        .satisfies(e -> assertThat(e.requested()).isEqualTo("2026-07-28"))
+        .satisfies(e -> assertThat(e.isReceived()).isTrue());
     assertThat(server.isClosed()).isTrue();
   }
 
@@ -189,6 +192,79 @@ class VersionTest {
 
     try (McpClient client = get(connecting)) {
       assertThat(client.protocolVersion()).isEqualTo("2026-07-28");
+    }
+  }
+
+  private McpClient connectKnowing(String... versions) {
+    DiscoverResult earlier =
+        DiscoverResult.builder(List.of(versions), ServerCapabilities.NONE)
+            .instructions("be kind")
+            .build();
+    return McpClient.builder("x", "1").discovered(earlier).connect(server);
+  }
+
+  @Test
+  @DisplayName("DISC-06 what the server told earlier saves asking it")
+  void takesAStoredDiscovery() {
+    try (McpClient client = connectKnowing("2099-01-01", "2026-07-28")) {
+      assertThat(client.protocolVersion()).isEqualTo("2026-07-28");
+      assertThat(client.instructions()).isEqualTo("be kind");
+      CompletableFuture<?> call = client.sendAsync(new CallToolRequest("t", null));
+      server.result(server.take("tools/call"), "{\"resultType\":\"complete\",\"content\":[]}");
+      get(call);
+      // Confirmed by now: an error like those of older servers is the call's own.
+      CompletableFuture<?> next = client.sendAsync(new CallToolRequest("u", null));
+      server.error(server.take("tools/call"), -32602, "null");
+      assertThat(failure(next)).isInstanceOf(ProtocolException.class);
+      assertThat(client.instructions()).isEqualTo("be kind");
+      assertThat(server.peek().method()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("DISC-06 a stored discovery without a common revision is no use")
+  void ignoresAStoredDiscoveryOfOtherRevisions() {
+    server.on("server/discover", sent -> discovery("[\"2026-07-28\"]"));
+    try (McpClient client = connectKnowing("2025-11-25")) {
+      assertThat(client.protocolVersion()).isEqualTo("2026-07-28");
+      assertThat(client.serverInfo()).isEqualTo(Implementation.of("s", "9"));
+    }
+  }
+
+  @ParameterizedTest
+  @DisplayName("DISC-06 a first request that fails as with an older server has the server asked")
+  @ValueSource(ints = {-32601, -32602, -32600, -32000})
+  void doubtsAStoredDiscovery(int code) {
+    try (McpClient client = connectKnowing("2026-07-28")) {
+      CompletableFuture<?> call = client.sendAsync(new CallToolRequest("t", null));
+      server.error(server.take("tools/call"), code, "null");
+      server.error(server.take("server/discover"), -32601, "null");
+      assertThat(failure(call)).isInstanceOf(UnsupportedVersionException.class);
+    }
+  }
+
+  @Test
+  @DisplayName("DISC-06 if the server still speaks the revision, the error was the request's")
+  void keepsTheErrorOfAServerThatHasNotChanged() {
+    server.on("server/discover", sent -> discovery("[\"2026-07-28\"]"));
+    try (McpClient client = connectKnowing("2026-07-28")) {
+      CompletableFuture<?> call = client.sendAsync(new CallToolRequest("t", null));
+      server.error(server.take("tools/call"), -32602, "null");
+      assertThat(failure(call)).isExactlyInstanceOf(ProtocolException.class).hasMessage("no");
+      assertThat(client.serverInfo()).isEqualTo(Implementation.of("s", "9"));
+    }
+  }
+
+  @Test
+  @DisplayName("DISC-06 -32022 corrects the revision and ends the trust in the rest")
+  void forgetsAStoredDiscoveryOfAnotherRevision() {
+    try (McpClient client = connectKnowing("2026-07-28")) {
+      CompletableFuture<?> call = client.sendAsync(new CallToolRequest("t", null));
+      server.error(server.take("tools/call"), -32022, SUPPORTED);
+      server.result(server.take("tools/call"), "{\"resultType\":\"complete\",\"content\":[]}");
+      get(call);
+      server.on("server/discover", sent -> discovery("[\"2026-07-28\"]"));
+      assertThat(client.serverCapabilities().tools()).isNotNull();
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.dialect.CallFacts;
 import dev.mcpsdk.core.dialect.Outcome;
+import dev.mcpsdk.core.engine.HandlerThreads;
 import dev.mcpsdk.core.engine.RunningCall;
 import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.core.transport.Disposition;
@@ -47,11 +48,15 @@ final class Call implements RunningCall {
   private final HandlerContext context;
   private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
-  /** Guards the two below: what the end must reach. */
+  /** The handler's thread's, and used by it only. */
+  private HandlerThreads.@Nullable Place place;
+
+  /** Guards the three below: what the end must reach. */
   private final ReentrantLock lock = new ReentrantLock();
 
   private @Nullable Thread handlerThread;
   private @Nullable List<Runnable> endActions = new ArrayList<>(2);
+  private @Nullable List<Runnable> cancelActions; // null as long as there are none
 
   /**
    * @param inline whether it runs on a thread that must not be blocked or interrupted
@@ -117,8 +122,13 @@ final class Call implements RunningCall {
     return state.get() == State.CANCELLED;
   }
 
-  /** Marks this thread as the one to interrupt. False if the call has been cancelled already. */
-  boolean enter() {
+  /**
+   * Marks this thread as the one to interrupt. False if the call has been cancelled already.
+   *
+   * @param taken the thread's place, null if the thread is not this call's own
+   */
+  boolean enter(HandlerThreads.@Nullable Place taken) {
+    place = taken;
     if (inline) {
       return isRunning();
     }
@@ -154,6 +164,17 @@ final class Call implements RunningCall {
       lock.unlock();
     }
     Thread.interrupted();
+  }
+
+  /**
+   * Counts no more as running. On the handler's thread, before the answer: its reader may call
+   * again, and must find the place free.
+   */
+  void leavePlace() {
+    HandlerThreads.Place taken = place;
+    if (taken != null) {
+      taken.leave();
+    }
   }
 
   /** Answers with a result, unless the call has ended. */
@@ -265,14 +286,26 @@ final class Call implements RunningCall {
     exchange.channel().release(id());
   }
 
-  /** Runs the action when this call is cancelled, at once if it has been. */
+  /**
+   * Runs the action when this call is cancelled: on a thread of its own, after those given before;
+   * at once, on this thread, if it has been.
+   */
   void onCancel(Runnable action) {
-    onEnd(
-        () -> {
-          if (isCancelled()) {
-            action.run();
-          }
-        });
+    lock.lock();
+    try {
+      if (endActions != null) {
+        if (cancelActions == null) {
+          cancelActions = new ArrayList<>(2);
+        }
+        cancelActions.add(action);
+        return;
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (isCancelled()) {
+      runSafely(action);
+    }
   }
 
   /**
@@ -297,12 +330,18 @@ final class Call implements RunningCall {
       return false;
     }
     List<Runnable> actions;
+    List<Runnable> ofHandler;
     lock.lock();
     try {
       actions = endActions;
       endActions = null;
+      ofHandler = cancelActions;
+      cancelActions = null;
     } finally {
       lock.unlock();
+    }
+    if (how == State.CANCELLED && ofHandler != null) {
+      terms.cancellations().run(() -> ofHandler.forEach(Call::runSafely));
     }
     if (actions != null) {
       actions.forEach(Call::runSafely);

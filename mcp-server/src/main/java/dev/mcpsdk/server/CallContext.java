@@ -118,8 +118,9 @@ public interface CallContext {
   boolean isCancelled();
 
   /**
-   * Runs the action once if this call is cancelled, at once if it is already. On the thread that
-   * learns of it: quick, must not block.
+   * Runs the action once if this call is cancelled, at once if it is already. On a thread of its
+   * own, where the call's actions follow one another. It may block, within reason: while as many
+   * cancellations are under way as calls may run, the server takes no further calls.
    */
   void onCancel(Runnable action);
 }

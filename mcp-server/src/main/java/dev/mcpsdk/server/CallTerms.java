@@ -8,4 +8,4 @@ import dev.mcpsdk.server.ask.Asking;
  * @param logging whether handlers may send log messages
  * @param audience the name under which the server seals what it asks
  */
-record CallTerms(boolean logging, String audience, Asking asking) {}
+record CallTerms(boolean logging, String audience, Asking asking, Cancellations cancellations) {}

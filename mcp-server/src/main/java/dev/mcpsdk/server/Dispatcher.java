@@ -190,8 +190,6 @@ final class Dispatcher implements Inbound {
       boolean inline = execution.isInline(operation, exchange);
       call = open(exchange, inline);
       execution.start(call, operation);
-    } catch (ProtocolException e) {
-      refuse(message, channel, session, call, e);
     } catch (RuntimeException | Error e) {
       // An Error of the user's visibility predicate must not end the thread that reads.
       refuse(message, channel, session, call, Failures.error(message.method(), e));

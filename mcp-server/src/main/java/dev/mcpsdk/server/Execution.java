@@ -20,15 +20,21 @@ final class Execution {
 
   private final HandlerThreads threads;
   private final Semaphore asyncCalls;
+  private final Cancellations cancellations;
   private final int limit;
   private final List<Interceptor> interceptors;
   private final boolean inlineInterceptors;
   private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
-  Execution(HandlerThreads threads, Semaphore asyncCalls, ServerSettings settings) {
+  Execution(
+      HandlerThreads threads,
+      Semaphore asyncCalls,
+      Cancellations cancellations,
+      ServerSettings settings) {
     this.threads = threads;
     this.asyncCalls = asyncCalls;
+    this.cancellations = cancellations;
     this.limit = settings.limits().runningCalls();
     this.interceptors = settings.interceptors();
     this.inlineInterceptors = settings.inlineInterceptors();
@@ -51,14 +57,19 @@ final class Execution {
     running.add(call);
     call.onEnd(() -> running.remove(call));
     if (call.isInline()) {
-      run(call, operation);
-    } else if (closing || !threads.tryExecute(() -> run(call, operation))) {
+      run(call, operation, null);
+    } else if (closing
+        || cancellations.isFull()
+        || !threads.tryExecute(place -> run(call, operation, place))) {
       throw new BusyException(closing ? "server is shutting down" : "server is busy");
     }
   }
 
-  private void run(Call call, Operation operation) {
-    if (!call.enter()) {
+  /**
+   * @param place of the thread, null if that is not the call's own
+   */
+  private void run(Call call, Operation operation, HandlerThreads.@Nullable Place place) {
+    if (!call.enter(place)) {
       call.leave();
       return;
     }
@@ -72,6 +83,7 @@ final class Execution {
     } finally {
       call.leave();
     }
+    call.leavePlace();
     if (result instanceof Pending pending && !call.asker().hasEnded()) {
       pending.stage().whenComplete((value, problem) -> finish(call, operation, value, problem));
     } else {
@@ -162,6 +174,7 @@ final class Execution {
       Thread.currentThread().interrupt();
     }
     running.forEach(call -> call.cancel("the server is closed"));
+    cancellations.close();
     threads.close();
   }
 }

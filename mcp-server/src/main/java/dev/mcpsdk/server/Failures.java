@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a failure says to the peer. Text that its author meant for the peer goes there; anything
- * else goes to the log, under an id that the peer is told.
+ * else goes to the log, under an id that the peer is told; so does what a server answered to a
+ * client that the handler uses: its author meant it for this side.
  */
 final class Failures {
 
@@ -25,8 +26,8 @@ final class Failures {
   /** A failure in the place of a result. */
   static ProtocolException error(String method, Throwable failure) {
     Throwable cause = cause(failure);
-    if (cause instanceof ProtocolException known) {
-      return known;
+    if (cause instanceof ProtocolException own && !own.isReceived()) {
+      return own;
     }
     if (cause instanceof ToolException) {
       return new ProtocolException(ErrorCodes.INTERNAL_ERROR, String.valueOf(cause.getMessage()));
@@ -37,7 +38,7 @@ final class Failures {
   /** A failure of a tool, for the model; null if it is a JSON-RPC error instead. */
   static @Nullable CallToolResult toolError(String tool, Throwable failure) {
     Throwable cause = cause(failure);
-    if (cause instanceof ProtocolException) {
+    if (cause instanceof ProtocolException own && !own.isReceived()) {
       return null;
     }
     if (cause instanceof ToolException) {

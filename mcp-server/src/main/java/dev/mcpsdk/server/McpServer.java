@@ -62,15 +62,18 @@ public final class McpServer implements Servable, AutoCloseable {
     prompts.addAll(builder.prompts());
     HandlerThreads threads = HandlerThreads.create("mcp-server-", settings.limits().runningCalls());
     Semaphore asyncCalls = new Semaphore(settings.limits().runningCalls());
-    subscriptions = new Subscriptions(catalog, settings.limits(), threads::tryExecute);
+    subscriptions = new Subscriptions(catalog, settings.limits(), threads);
     changes.addSink(subscriptions);
     notices = new SessionNotices(catalog, settings.limits().subscribedResources());
     changes.addSink(notices);
-    terms = new CallTerms(settings.logging(), settings.identity().name(), settings.asking());
+    Cancellations cancellations = new Cancellations(settings.limits().runningCalls());
+    terms =
+        new CallTerms(
+            settings.logging(), settings.identity().name(), settings.asking(), cancellations);
     operations =
         new Operations(
             catalog, settings, subscriptions, notices, asyncCalls, builder.completions());
-    execution = new Execution(threads, asyncCalls, settings);
+    execution = new Execution(threads, asyncCalls, cancellations, settings);
   }
 
   /**

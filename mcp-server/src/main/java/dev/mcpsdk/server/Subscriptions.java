@@ -2,6 +2,7 @@ package dev.mcpsdk.server;
 
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.engine.HandlerThreads;
 import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.schema.CancelledNotification;
 import dev.mcpsdk.schema.ListenRequest;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +31,16 @@ final class Subscriptions implements Operation, Changes.Sink {
 
   private final Catalog catalog;
   private final ServerSettings.Limits limits;
-  private final Predicate<Runnable> executor;
+  private final HandlerThreads threads;
   private final SubscriptionTopics topics = new SubscriptionTopics();
   private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<String, Integer> perCaller = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
-  /**
-   * @param executor runs a task on a thread of its own, or gives false if there is none free
-   */
-  Subscriptions(Catalog catalog, ServerSettings.Limits limits, Predicate<Runnable> executor) {
+  Subscriptions(Catalog catalog, ServerSettings.Limits limits, HandlerThreads threads) {
     this.catalog = catalog;
     this.limits = limits;
-    this.executor = executor;
+    this.threads = threads;
   }
 
   @Override
@@ -57,6 +54,8 @@ final class Subscriptions implements Operation, Changes.Sink {
     Subscription subscription = new Subscription(call, granted);
     admit(subscription);
     call.onEnd(() -> remove(subscription));
+    // An open stream runs on no thread.
+    call.leavePlace();
     try {
       if (!subscription.acknowledge()) {
         abandon(call);
@@ -168,8 +167,9 @@ final class Subscriptions implements Operation, Changes.Sink {
       // Here the end of the stream cannot be seen, so it has to be said; on a thread that may wait.
       CancelledNotification end = new CancelledNotification(call.id(), "too slow a reader");
       boolean told =
-          executor.test(
-              () -> {
+          threads.tryExecute(
+              place -> {
+                place.leave();
                 try {
                   exchange.channel().send(exchange.dialect().notification(end));
                 } catch (TransportException e) {

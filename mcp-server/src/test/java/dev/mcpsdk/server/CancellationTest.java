@@ -166,4 +166,78 @@ class CancellationTest {
     assertThat(peer.call("quick", "{}").text()).isEqualTo("q");
     assertThat(peer.inbox()).isEmpty();
   }
+
+  @Test
+  void anActionOfTheHandlersHoldsUpNobody() throws Exception {
+    CompletableFuture<Thread> acting = new CompletableFuture<>();
+    CountDownLatch go = new CountDownLatch(1);
+    CompletableFuture<Boolean> second = new CompletableFuture<>();
+    Peer peer = ServerFixture.shared(builder()).peer();
+    peer.sendRaw(Peer.request(5, "tools/call", "\"name\":\"sleep\""));
+    CallContext context = await();
+    context.onCancel(
+        () -> {
+          acting.complete(Thread.currentThread());
+          awaitQuietly(go);
+          throw new IllegalStateException("on purpose");
+        });
+    context.onCancel(() -> second.complete(true));
+    peer.sendRaw(cancelled("5"));
+    assertThat(acting.get(10, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
+    assertThat(end()).isEqualTo("interrupted, cancelled: true");
+    assertThat(peer.ask("server/discover", "").result()).isNotNull();
+    assertThat(second).as("they follow one another").isNotDone();
+    go.countDown();
+    assertThat(second.get(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void whileTooManyCancellationsHangFurtherCallsAreRefused() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    ServerFixture fixture =
+        ServerFixture.shared(
+            builder()
+                .maxRunningCalls(1)
+                .tool("quick", "q", ctx -> "q")
+                .tool(
+                    "hang",
+                    "h",
+                    ctx -> {
+                      ctx.onCancel(
+                          () -> {
+                            awaitQuietly(go);
+                            gone.countDown();
+                          });
+                      started.complete(ctx);
+                      new CountDownLatch(1).await();
+                      return "never";
+                    }));
+    Peer peer = fixture.peer();
+    peer.sendRaw(Peer.request(5, "tools/call", "\"name\":\"hang\""));
+    await();
+    peer.sendRaw(cancelled("5"));
+    assertThat(peer.call("quick", "{}").error().getString("message")).isEqualTo("server is busy");
+    go.countDown();
+    assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+    fixture.close();
+  }
+
+  @Test
+  void closingWaitsForTheActions() throws Exception {
+    CountDownLatch told = new CountDownLatch(1);
+    ServerFixture fixture = ServerFixture.shared(builder().closeTimeout(Duration.ofMillis(50)));
+    fixture.peer().sendRaw(Peer.request(5, "tools/call", "\"name\":\"sleep\""));
+    await().onCancel(told::countDown);
+    fixture.close();
+    assertThat(told.getCount()).isZero();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

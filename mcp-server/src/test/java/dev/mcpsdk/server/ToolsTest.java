@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.ToolException;
+import dev.mcpsdk.core.UnsupportedVersionException;
 import dev.mcpsdk.core.transport.Disposition;
 import dev.mcpsdk.schema.Annotations;
 import dev.mcpsdk.schema.CallToolResult;
@@ -238,6 +239,13 @@ class ToolsTest {
                     "p",
                     ctx -> {
                       throw new ProtocolException(4711, "mine", RawJson.bool(true));
+                    })
+                .tool(
+                    "received",
+                    "r",
+                    ctx -> {
+                      throw ProtocolException.received(
+                          new UnsupportedVersionException("secret", List.of("1")));
                     }));
     Peer.Came known = peer.call("known", "{}");
     assertThat(known.isError()).isTrue();
@@ -248,6 +256,9 @@ class ToolsTest {
     Peer.Came error = peer.call("error", "{}");
     assertThat(error.isError()).isTrue();
     assertThat(error.text()).matches("internal error, id [0-9a-f]{16}");
+    Peer.Came received = peer.call("received", "{}");
+    assertThat(received.isError()).isTrue();
+    assertThat(received.text()).matches("internal error, id [0-9a-f]{16}");
     Peer.Came protocol = peer.call("protocol", "{}");
     assertThat(protocol.error())
         .isEqualTo(Peer.json("{\"code\":4711,\"message\":\"mine\",\"data\":true}"));

@@ -6,6 +6,7 @@ import static dev.mcpsdk.it.hostile.HttpLink.PLAIN;
 import static dev.mcpsdk.it.hostile.HttpLink.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcpsdk.server.McpServer;
 import dev.mcpsdk.transport.http.HttpServerTransport;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -321,6 +322,40 @@ class HttpFramingTest {
       String head = connection.head("POST /mcp HTTP/1.1", with(GOOD, "Expect: 100-continue"));
       connection.send(head + "Content-Length: 9000000000\r\n\r\n");
       assertThat(connection.answer().status()).isEqualTo(413);
+    }
+  }
+
+  /** However steadily its bytes come, a request that does not end is given up. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /mcp-",
+        "POST /mcp HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
+        "chunked",
+        "Content-Length: 100000"
+      })
+  void aRequestThatTrickles(String kind) {
+    McpServer server = McpServer.builder("slow", "1").build();
+    Duration timeout = Duration.ofMillis(700);
+    try (HttpLink slow =
+            new HttpLink(server, HttpServerTransport.builder().requestTimeout(timeout));
+        RawHttp connection = slow.connect()) {
+      long begun = System.nanoTime();
+      // A connection that has been used before is watched as well.
+      assertThat(connection.post("{", GOOD).answer().code()).isEqualTo(-32700);
+      if (kind.equals("chunked")) {
+        connection.send(connection.head("POST /mcp HTTP/1.1", with(GOOD, CHUNKED)) + "\r\n");
+      } else if (kind.startsWith("Content-Length")) {
+        connection.send(connection.head("POST /mcp HTTP/1.1", with(GOOD, kind)) + "\r\n");
+      } else {
+        connection.send(kind);
+      }
+      String rest = connection.trickle(kind.equals("chunked") ? "1\r\n \r\n" : "x");
+      assertThat(rest).startsWith("HTTP/1.1 408 ");
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(timeout);
+      slow.assertIdle();
+    } finally {
+      server.close();
     }
   }
 }

@@ -23,7 +23,8 @@ final class Leaks {
       List.of("mcp-", "HttpClient", "Connector-Scheduler", "Session-", "qtp");
 
   /** Threads that belong to the process and go away by themselves when idle. */
-  private static final List<String> SHARED = List.of("mcp-timer", "mcp-stdio-writer");
+  private static final List<String> SHARED =
+      List.of("mcp-timer", "mcp-stdio-writer", "mcp-background");
 
   private final Set<Thread> threads = ours();
   private final int descriptors = descriptors();

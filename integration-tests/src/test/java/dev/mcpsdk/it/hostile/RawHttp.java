@@ -222,6 +222,36 @@ final class RawHttp implements AutoCloseable {
     return rest.toString(StandardCharsets.UTF_8);
   }
 
+  /**
+   * Sends the piece again and again, each time after a moment without an answer, until the server
+   * has closed the connection; gives what it sent.
+   */
+  String trickle(String piece) {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    long deadline = System.nanoTime() + Waiting.LONG.toNanos();
+    try {
+      socket.setSoTimeout(20);
+      byte[] some = new byte[4096];
+      for (int n = 0; n >= 0; ) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError("the server keeps the connection open");
+        }
+        if (answer.size() == 0) {
+          socket.getOutputStream().write(piece.getBytes(StandardCharsets.US_ASCII));
+        }
+        try {
+          n = in.read(some);
+          answer.write(some, 0, Math.max(0, n));
+        } catch (SocketTimeoutException e) {
+          // The moment has passed.
+        }
+      }
+    } catch (IOException e) {
+      // reset
+    }
+    return answer.toString(StandardCharsets.UTF_8);
+  }
+
   /** Closes with a reset instead of an orderly end. */
   void reset() {
     try {

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 public final class Baseline {
 
   /** Those of the process, shared by all and ended by idleness. */
-  private static final Set<String> SHARED = Set.of("mcp-timer", "mcp-stdio-writer");
+  private static final Set<String> SHARED =
+      Set.of("mcp-timer", "mcp-stdio-writer", "mcp-background");
 
   private final Set<Thread> before = threads();
 

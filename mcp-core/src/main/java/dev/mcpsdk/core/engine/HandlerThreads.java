@@ -8,16 +8,26 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs handlers: each on a virtual thread of its own on JDK 21 and later, on a bounded pool of
- * daemon threads before. Never more than a limit at once, waiting ones included. Thread-safe.
+ * daemon threads before. Never more than a limit at once, waiting ones included; a task that has
+ * only its outcome left to tell may {@linkplain Place#leave leave its place} to the next, and some
+ * more threads than the limit may be busy with that. Thread-safe.
  */
 public final class HandlerThreads implements AutoCloseable {
 
+  /**
+   * How many more threads than the limit may be telling outcomes. One that has told it needs a
+   * moment to end, in which the peer may have asked anew, many times if the limit is small.
+   */
+  private static final int MORE_TELLING = 64;
+
   private final int limit;
   private final Semaphore free;
+  private final Semaphore telling;
   private final @Nullable ThreadFactory virtual;
   private final @Nullable ThreadPoolExecutor pool;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -26,6 +36,7 @@ public final class HandlerThreads implements AutoCloseable {
       int limit, @Nullable ThreadFactory virtual, @Nullable ThreadPoolExecutor pool) {
     this.limit = limit;
     this.free = new Semaphore(limit);
+    this.telling = new Semaphore(tellingLimit(limit));
     this.virtual = virtual;
     this.pool = pool;
   }
@@ -60,17 +71,27 @@ public final class HandlerThreads implements AutoCloseable {
     };
   }
 
+  private static int tellingLimit(int limit) {
+    return limit > Integer.MAX_VALUE - MORE_TELLING ? limit : limit + MORE_TELLING;
+  }
+
   /** Runs the task; false if the limit is reached or this is closed, and the task will not run. */
   public boolean tryExecute(Runnable task) {
+    return tryExecute(place -> task.run());
+  }
+
+  /** As above, for a task that may leave its place before its end. */
+  public boolean tryExecute(Consumer<Place> task) {
     if (closed.get() || !free.tryAcquire()) {
       return false;
     }
     Runnable bounded =
         () -> {
+          Place place = new Place(free, telling);
           try {
-            task.run();
+            task.accept(place);
           } finally {
-            free.release();
+            place.end();
           }
         };
     boolean started = false;
@@ -96,18 +117,31 @@ public final class HandlerThreads implements AutoCloseable {
     return virtual != null;
   }
 
-  /** Tasks running or waiting. */
+  /** Tasks running or waiting; not those that have left their place. */
   public int running() {
     return limit - free.availablePermits();
   }
 
-  /** Waits until nothing runs, at most this long. @return whether that was reached */
+  /**
+   * Waits until nothing runs and no outcome is being told, at most this long; meanwhile tasks may
+   * be refused. @return whether that was reached
+   */
   public boolean awaitIdle(long time, TimeUnit unit) throws InterruptedException {
+    long deadline = System.nanoTime() + unit.toNanos(time);
+    // In the order in which a task takes them: what leaves its place is met again.
     if (!free.tryAcquire(limit, time, unit)) {
       return false;
     }
-    free.release(limit);
-    return true;
+    try {
+      int all = tellingLimit(limit);
+      if (!telling.tryAcquire(all, deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+      telling.release(all);
+      return true;
+    } finally {
+      free.release(limit);
+    }
   }
 
   /** Takes no further tasks; those running go on to their end. */
@@ -115,6 +149,35 @@ public final class HandlerThreads implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true) && pool != null) {
       pool.shutdown();
+    }
+  }
+
+  /** A task's place among those that run. For the thread of the task only. */
+  public static final class Place {
+
+    private final Semaphore free;
+    private final Semaphore telling;
+    private boolean left;
+
+    private Place(Semaphore free, Semaphore telling) {
+      this.free = free;
+      this.telling = telling;
+    }
+
+    /**
+     * Another task may run instead of this one, which only tells its outcome from now on: to be
+     * called before the peer, or who else waits for it, learns of it. Keeps the place if too many
+     * outcomes are being told already. Never blocks; idempotent.
+     */
+    public void leave() {
+      if (!left && telling.tryAcquire()) {
+        left = true;
+        free.release();
+      }
+    }
+
+    private void end() {
+      (left ? telling : free).release();
     }
   }
 }

@@ -26,10 +26,10 @@ final class PeerErrors {
             requested != null && requested.kind() == JsonKind.STRING
                 ? requested.reader().string()
                 : "?";
-        return new UnsupportedVersionException(asked, supported);
+        return ProtocolException.received(new UnsupportedVersionException(asked, supported));
       }
     }
-    return new ProtocolException(error);
+    return ProtocolException.received(new ProtocolException(error));
   }
 
   private static List<String> supported(@Nullable RawJson list) {

@@ -101,7 +101,7 @@ public final class PendingCall {
     }
     if (requester.forget(this)) {
       fail(new TimeoutException("request " + method, Duration.ofNanos(now - started)));
-      requester.tellCancelled(this, "timeout");
+      requester.tellTimedOut(this);
     }
     return Long.MAX_VALUE;
   }

@@ -251,6 +251,13 @@ public final class Requester implements ExpectedResults {
     route.channel().offer(route.dialect().notification(cancelled));
   }
 
+  /** As above, for the thread that keeps the time: channels may run what users have written. */
+  void tellTimedOut(PendingCall call) {
+    if (!Background.tryExecute(() -> tellCancelled(call, "timeout"))) {
+      log.debug("request {} timed out, which the peer was not told", call.id());
+    }
+  }
+
   /** Has time looked at by this moment at the latest. */
   private void watch(long moment) {
     if (moment >= nextSweep) {

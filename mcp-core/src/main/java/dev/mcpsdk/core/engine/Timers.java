@@ -5,7 +5,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One daemon thread that keeps all of the SDK's time. Tasks must be quick and must not throw. */
+/**
+ * One daemon thread that keeps all of the SDK's time. Tasks must be quick and must not throw, and
+ * leave to other threads what users have written.
+ */
 public final class Timers {
 
   private static final ScheduledThreadPoolExecutor THREAD = create();

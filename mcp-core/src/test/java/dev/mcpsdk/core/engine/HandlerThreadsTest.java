@@ -44,6 +44,65 @@ class HandlerThreadsTest {
   }
 
   @Test
+  void whoHasLeftItsPlaceMakesRoomAndIsStillWaitedFor() throws Exception {
+    CountDownLatch left = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    try (HandlerThreads threads = HandlerThreads.create("mcp-test-", 1)) {
+      assertThat(
+              threads.tryExecute(
+                  place -> {
+                    place.leave();
+                    place.leave();
+                    left.countDown();
+                    await(go);
+                  }))
+          .isTrue();
+      await(left);
+      assertThat(threads.running()).isZero();
+      assertThat(threads.awaitIdle(20, TimeUnit.MILLISECONDS)).isFalse();
+      assertThat(threads.running()).as("after the wait").isZero();
+      go.countDown();
+      assertThat(threads.awaitIdle(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(threads.tryExecute(() -> {})).isTrue();
+      assertThat(threads.awaitIdle(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void notMoreThanALimitMayHaveLeftTheirPlaces() throws Exception {
+    int limit = 30;
+    int telling = limit + 64;
+    CountDownLatch go = new CountDownLatch(1);
+    try (HandlerThreads threads = HandlerThreads.create("mcp-test-", limit)) {
+      int taken = 0;
+      for (int refused = 0; refused == 0; ) {
+        CountDownLatch left = new CountDownLatch(1);
+        boolean runs =
+            threads.tryExecute(
+                place -> {
+                  place.leave();
+                  left.countDown();
+                  await(go);
+                });
+        if (runs) {
+          taken++;
+          if (threads.virtual()) {
+            await(left); // the pool has fewer threads than that: the rest wait for one
+          }
+        } else {
+          refused++;
+        }
+      }
+      assertThat(taken).isBetween(limit, limit + telling);
+      if (threads.virtual()) {
+        assertThat(taken).isEqualTo(limit + telling);
+      }
+      go.countDown();
+      assertThat(threads.awaitIdle(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void virtualWhereTheJdkHasThemDaemonsElsewhere() throws Exception {
     AtomicReference<Thread> ran = new AtomicReference<>();
     CountDownLatch done = new CountDownLatch(1);

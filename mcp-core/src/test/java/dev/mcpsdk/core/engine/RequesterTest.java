@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -101,7 +102,8 @@ class RequesterTest {
         .satisfies(
             e ->
                 assertThat(((UnsupportedVersionException) e).supported())
-                    .containsExactly("2025-11-25"));
+                    .containsExactly("2025-11-25"))
+        .satisfies(e -> assertThat(((ProtocolException) e).isReceived()).isTrue());
     PendingCall other = call(requester, LONG);
     requester.onResponse(
         new JsonRpcError(
@@ -206,6 +208,13 @@ class RequesterTest {
   }
 
   @Test
+  void channelsAreNotUsedByTheThreadThatKeepsTheTime() throws Exception {
+    call(requester(true, 10), terms(Duration.ofMillis(1), Duration.ofSeconds(20), false));
+    assertThat(channel.offered.poll(10, TimeUnit.SECONDS)).isNotNull();
+    assertThat(channel.offeredOn).isEqualTo("mcp-background");
+  }
+
+  @Test
   void whatFailsBeforeItIsSentIsNotPending() {
     Requester requester = requester(true, 10);
     channel.refusal = new IllegalStateException("no token");
@@ -217,7 +226,8 @@ class RequesterTest {
 
     final List<JsonRpcMessage> sent = new ArrayList<>();
     final BlockingQueue<JsonRpcNotification> offered = new LinkedBlockingQueue<>();
-    final List<RequestId> released = new ArrayList<>();
+    final List<RequestId> released = new CopyOnWriteArrayList<>();
+    volatile String offeredOn = "";
     boolean broken;
     @Nullable RuntimeException refusal;
 
@@ -239,6 +249,7 @@ class RequesterTest {
 
     @Override
     public boolean offer(JsonRpcNotification notification) {
+      offeredOn = Thread.currentThread().getName();
       return offered.add(notification);
     }
 

@@ -37,6 +37,9 @@ final class JsonNumbers {
       }
       int exponent = i;
       i = digits(b, i, to, from);
+      while (exponent < i && b[exponent] == '0') {
+        exponent++;
+      }
       if (i - exponent > MAX_EXPONENT_DIGITS) {
         throw new JsonSyntaxException("the exponent of a number is out of range", from);
       }

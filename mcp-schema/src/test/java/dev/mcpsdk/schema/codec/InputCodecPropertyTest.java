@@ -7,6 +7,7 @@ import dev.mcpsdk.schema.ElicitSchema;
 import dev.mcpsdk.schema.MultiSelectSchema;
 import dev.mcpsdk.schema.NumberSchema;
 import dev.mcpsdk.schema.PrimitiveSchema;
+import dev.mcpsdk.schema.Rounds;
 import dev.mcpsdk.schema.SelectOption;
 import dev.mcpsdk.schema.SingleSelectSchema;
 import dev.mcpsdk.schema.StringSchema;
@@ -22,8 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /**
  * Well-formed JSON of any shape is read or refused with its path; what was read is written stably.
@@ -65,49 +65,57 @@ class InputCodecPropertyTest {
   /** A golden text and reading it, then writing what was read. */
   private record Subject(RawJson golden, BiFunction<String, Wire, String> again) {}
 
-  @Property(tries = 5000)
-  void anyShapeIsReadOrRefusedWithItsPath(@ForAll long seed) {
-    Random random = new Random(seed);
-    Subject subject = SUBJECTS.get(random.nextInt(SUBJECTS.size()));
-    RawJson mutant = subject.golden;
-    for (int i = 1 + random.nextInt(3); i > 0; i--) {
-      mutant = mutate(mutant, random);
-    }
-    String written;
-    try {
-      written = subject.again.apply(mutant.toString(), Wire.LATEST);
-    } catch (JsonShapeException e) {
-      assertThat(e.path()).startsWith("$");
-      assertThat(e).hasMessageContaining(e.path());
-      return;
-    }
-    assertThat(subject.again.apply(written, Wire.LATEST)).isEqualTo(written);
+  @Test
+  void anyShapeIsReadOrRefusedWithItsPath() {
+    Rounds.check(
+        5000,
+        seed -> {
+          Random random = new Random(seed);
+          Subject subject = SUBJECTS.get(random.nextInt(SUBJECTS.size()));
+          RawJson mutant = subject.golden;
+          for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            mutant = mutate(mutant, random);
+          }
+          String written;
+          try {
+            written = subject.again.apply(mutant.toString(), Wire.LATEST);
+          } catch (JsonShapeException e) {
+            assertThat(e.path()).startsWith("$");
+            assertThat(e).hasMessageContaining(e.path());
+            return;
+          }
+          assertThat(subject.again.apply(written, Wire.LATEST)).isEqualTo(written);
+        });
   }
 
-  @Property(tries = 1000)
-  void formsSurviveTheWireAndTheirDefaultsFit(@ForAll long seed) {
-    Random random = new Random(seed);
-    ElicitSchema.Builder builder = ElicitSchema.builder();
-    int fields = random.nextInt(8);
-    for (int i = 0; i < fields; i++) {
-      PrimitiveSchema field = field(random);
-      if (random.nextBoolean()) {
-        builder.required("f" + i, field);
-      } else {
-        builder.optional("f" + i, field);
-      }
-    }
-    ElicitSchema schema = builder.build();
-    ElicitSchema received = ElicitSchema.received(RawJson.of(schema.toString()), "$");
-    assertThat(received).isEqualTo(schema);
-    assertThat(received.required()).isEqualTo(schema.required());
-    assertThat(ElicitSchema.of(received.json())).isEqualTo(schema);
-    assertThat(ElicitSchema.of(received.json()).json()).hasToString(schema.json().toString());
-    RawJson filled = schema.applyDefaults(RawJson.EMPTY_OBJECT);
-    assertThat(received.applyDefaults(RawJson.EMPTY_OBJECT)).isEqualTo(filled);
-    assertThat(schema.problems(filled))
-        .allMatch(problem -> problem.endsWith("is required but missing"));
-    assertThat(schema.applyDefaults(filled)).isSameAs(filled);
+  @Test
+  void formsSurviveTheWireAndTheirDefaultsFit() {
+    Rounds.check(
+        1000,
+        seed -> {
+          Random random = new Random(seed);
+          ElicitSchema.Builder builder = ElicitSchema.builder();
+          int fields = random.nextInt(8);
+          for (int i = 0; i < fields; i++) {
+            PrimitiveSchema field = field(random);
+            if (random.nextBoolean()) {
+              builder.required("f" + i, field);
+            } else {
+              builder.optional("f" + i, field);
+            }
+          }
+          ElicitSchema schema = builder.build();
+          ElicitSchema received = ElicitSchema.received(RawJson.of(schema.toString()), "$");
+          assertThat(received).isEqualTo(schema);
+          assertThat(received.required()).isEqualTo(schema.required());
+          assertThat(ElicitSchema.of(received.json())).isEqualTo(schema);
+          assertThat(ElicitSchema.of(received.json()).json()).hasToString(schema.json().toString());
+          RawJson filled = schema.applyDefaults(RawJson.EMPTY_OBJECT);
+          assertThat(received.applyDefaults(RawJson.EMPTY_OBJECT)).isEqualTo(filled);
+          assertThat(schema.problems(filled))
+              .allMatch(problem -> problem.endsWith("is required but missing"));
+          assertThat(schema.applyDefaults(filled)).isSameAs(filled);
+        });
   }
 
   private static PrimitiveSchema field(Random random) {

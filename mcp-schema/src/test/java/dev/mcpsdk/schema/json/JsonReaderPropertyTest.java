@@ -3,6 +3,7 @@ package dev.mcpsdk.schema.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mcpsdk.schema.Rounds;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -11,99 +12,121 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * The reader against another parser: on valid texts, on broken ones, and where the two may differ.
  */
 class JsonReaderPropertyTest {
 
+  /** An exponent beyond those that this reader takes, though the oracle may. */
+  private static final Pattern BEYOND_LIMITS = Pattern.compile("[eE][+-]?0*[1-9][0-9]{9}");
+
   /** Bytes that turn one token into another, or into none. */
   private static final byte[] SPITEFUL =
       "{}[]:,\"\\/0123456789.eE+-tfnul \t\n\u0000\u000B\u00A0".getBytes(StandardCharsets.UTF_8);
 
-  @Property(tries = 2000)
-  void readsWhatTheOracleReads(@ForAll long seed) {
-    RandomJson json = new RandomJson(seed);
-    byte[] text = utf8(json.spell(json.tree()));
-    JsonValue expected = ParssonOracle.parse(text);
-    assertThat(expected).isNotNull();
-    assertThat(ParssonOracle.same(RawJson.ofUtf8(text).tape(), JsonTape.ROOT, expected)).isTrue();
-    assertThat(ParssonOracle.parse(rewrite(text, 0, text.length))).isEqualTo(expected);
+  @Test
+  void readsWhatTheOracleReads() {
+    Rounds.check(
+        2000,
+        seed -> {
+          RandomJson json = new RandomJson(seed);
+          byte[] text = utf8(json.spell(json.tree()));
+          JsonValue expected = ParssonOracle.parse(text);
+          assertThat(expected).isNotNull();
+          assertThat(ParssonOracle.same(RawJson.ofUtf8(text).tape(), JsonTape.ROOT, expected))
+              .isTrue();
+          assertThat(ParssonOracle.parse(rewrite(text, 0, text.length))).isEqualTo(expected);
+        });
   }
 
-  @Property(tries = 500)
-  void readsAPartOfABufferAndNothingBeyondIt(
-      @ForAll long seed, @ForAll @IntRange(max = 9) int margin) {
-    RandomJson json = new RandomJson(seed);
-    byte[] text = utf8(json.spell(json.tree()));
-    byte[] buffer = new byte[text.length + 2 * margin];
-    Arrays.fill(buffer, (byte) '7');
-    System.arraycopy(text, 0, buffer, margin, text.length);
-    assertThat(ParssonOracle.parse(rewrite(buffer, margin, text.length)))
-        .isEqualTo(ParssonOracle.parse(text));
-    for (int length = 0; length < text.length; length++) {
-      byte[] cut = Arrays.copyOf(text, length);
-      assertThat(accepts(buffer, margin, length)).isEqualTo(ParssonOracle.parse(cut) != null);
-    }
+  @Test
+  void readsAPartOfABufferAndNothingBeyondIt() {
+    Rounds.check(
+        500,
+        seed -> {
+          int margin = new Random(seed).nextInt(10);
+          RandomJson json = new RandomJson(seed);
+          byte[] text = utf8(json.spell(json.tree()));
+          byte[] buffer = new byte[text.length + 2 * margin];
+          Arrays.fill(buffer, (byte) '7');
+          System.arraycopy(text, 0, buffer, margin, text.length);
+          assertThat(ParssonOracle.parse(rewrite(buffer, margin, text.length)))
+              .isEqualTo(ParssonOracle.parse(text));
+          for (int length = 0; length < text.length; length++) {
+            byte[] cut = Arrays.copyOf(text, length);
+            assertThat(accepts(buffer, margin, length)).isEqualTo(ParssonOracle.parse(cut) != null);
+          }
+        });
   }
 
-  @Property(tries = 4000)
-  void judgesBrokenTextsLikeTheOracle(@ForAll long seed) {
-    Random random = new Random(seed);
-    RandomJson json = new RandomJson(seed);
-    byte[] text = utf8(json.spell(json.container()));
-    for (int i = 0; i < 8; i++) {
-      byte[] broken = mutate(text, random);
-      JsonValue expected = ParssonOracle.parse(broken);
-      String shown = new String(broken, StandardCharsets.ISO_8859_1);
-      assertThat(accepts(broken, 0, broken.length)).as(shown).isEqualTo(expected != null);
-      if (expected != null) {
-        assertThat(ParssonOracle.same(RawJson.ofUtf8(broken).tape(), 0, expected))
-            .as(shown)
-            .isTrue();
-      }
-    }
+  @Test
+  void judgesBrokenTextsLikeTheOracle() {
+    Rounds.check(
+        4000,
+        seed -> {
+          Random random = new Random(seed);
+          RandomJson json = new RandomJson(seed);
+          byte[] text = utf8(json.spell(json.container()));
+          for (int i = 0; i < 8; i++) {
+            byte[] broken = mutate(text, random);
+            JsonValue expected = ParssonOracle.parse(broken);
+            String shown = new String(broken, StandardCharsets.ISO_8859_1);
+            boolean accepted = accepts(broken, 0, broken.length);
+            if (!accepted && expected != null && BEYOND_LIMITS.matcher(shown).find()) {
+              continue;
+            }
+            assertThat(accepted).as(shown).isEqualTo(expected != null);
+            if (expected != null) {
+              assertThat(ParssonOracle.same(RawJson.ofUtf8(broken).tape(), 0, expected))
+                  .as(shown)
+                  .isTrue();
+            }
+          }
+        });
   }
 
-  @Property(tries = 5000)
-  void acceptsExactlyTheUtf8TheDecoderAccepts(
-      @ForAll long seed, @ForAll @IntRange(max = 20) int before) {
-    Random random = new Random(seed);
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    text.write('"');
-    text.writeBytes("x".repeat(before).getBytes(StandardCharsets.UTF_8));
-    byte[] sequence = new byte[1 + random.nextInt(4)];
-    for (int i = 0; i < sequence.length; i++) {
-      // Heavy on the edges of the legal ranges.
-      int[] edges = {
-        0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEF, 0xF0,
-        0xF4, 0xF5, 0xFF
-      };
-      sequence[i] =
-          (byte)
-              (random.nextInt(4) == 0
-                  ? 0x80 + random.nextInt(0x80)
-                  : edges[random.nextInt(edges.length)]);
-    }
-    text.writeBytes(sequence);
-    text.write('"');
-    byte[] bytes = text.toByteArray();
-    String decoded = decode(bytes);
-    assertThat(accepts(bytes, 0, bytes.length)).isEqualTo(decoded != null);
-    if (decoded != null) {
-      assertThat(new JsonReader(bytes).string())
-          .isEqualTo(decoded.substring(1, decoded.length() - 1));
-      assertThat(RawJson.ofUtf8(bytes).tape().codePointCount(0))
-          .isEqualTo(decoded.codePointCount(1, decoded.length() - 1));
-    }
+  @Test
+  void acceptsExactlyTheUtf8TheDecoderAccepts() {
+    Rounds.check(
+        5000,
+        seed -> {
+          Random random = new Random(seed);
+          int before = random.nextInt(21);
+          ByteArrayOutputStream text = new ByteArrayOutputStream();
+          text.write('"');
+          text.writeBytes("x".repeat(before).getBytes(StandardCharsets.UTF_8));
+          byte[] sequence = new byte[1 + random.nextInt(4)];
+          for (int i = 0; i < sequence.length; i++) {
+            // Heavy on the edges of the legal ranges.
+            int[] edges = {
+              0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xED, 0xEF,
+              0xF0, 0xF4, 0xF5, 0xFF
+            };
+            sequence[i] =
+                (byte)
+                    (random.nextInt(4) == 0
+                        ? 0x80 + random.nextInt(0x80)
+                        : edges[random.nextInt(edges.length)]);
+          }
+          text.writeBytes(sequence);
+          text.write('"');
+          byte[] bytes = text.toByteArray();
+          String decoded = decode(bytes);
+          assertThat(accepts(bytes, 0, bytes.length)).isEqualTo(decoded != null);
+          if (decoded != null) {
+            assertThat(new JsonReader(bytes).string())
+                .isEqualTo(decoded.substring(1, decoded.length() - 1));
+            assertThat(RawJson.ofUtf8(bytes).tape().codePointCount(0))
+                .isEqualTo(decoded.codePointCount(1, decoded.length() - 1));
+          }
+        });
   }
 
-  @Example
+  @Test
   void refusesEveryClassOfInvalidUtf8() {
     int[][] bad = {
       {0x80},
@@ -142,14 +165,14 @@ class JsonReaderPropertyTest {
     }
   }
 
-  @Example
+  @Test
   void refusesAByteOrderMarkAndOtherEncodings() {
     byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '1'};
     assertThat(accepts(mark, 0, 4)).isFalse();
     assertThat(accepts("[1]".getBytes(StandardCharsets.UTF_16LE), 0, 6)).isFalse();
   }
 
-  @Example
+  @Test
   void refusesTwentyThousandLevelsWithoutRecursingIntoThem() {
     for (String open : new String[] {"[", "{\"a\":", "[{\"a\":"}) {
       String deep = open.repeat(20_000);
@@ -165,43 +188,49 @@ class JsonReaderPropertyTest {
     }
   }
 
-  @Property(tries = 60)
-  void theDepthLimitIsExact(@ForAll @IntRange(min = 1, max = 512) int limit) {
-    JsonLimits limits = JsonLimits.DEFAULT.withMaxDepth(limit);
-    byte[] fits = utf8("[".repeat(limit) + "]".repeat(limit));
-    byte[] over = utf8("[".repeat(limit + 1) + "]".repeat(limit + 1));
-    new JsonReader(fits, 0, fits.length, limits).skip();
-    assertThatThrownBy(() -> new JsonReader(over, 0, over.length, limits).skip())
-        .isInstanceOf(JsonSyntaxException.class);
-  }
-
-  @Property(tries = 1000)
-  void findsAMemberTwiceHoweverItIsSpelled(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
-    RandomJson json = new RandomJson(seed);
-    Random random = new Random(seed);
-    String name = json.string();
-    StringBuilder text = new StringBuilder("{");
-    int first = random.nextInt(size + 1);
-    int second = random.nextInt(size + 1);
-    for (int i = 0; i <= size; i++) {
-      if (i == first) {
-        text.append(json.spell(name)).append(":{\"inner\":1},");
-      }
-      if (i == second) {
-        text.append(json.spell(name)).append(":[{\"inner\":2}],");
-      }
-      // Longer than any random name, so none of these is the one that comes twice.
-      text.append("\"" + "-".repeat(90) + i + "\":" + i + (i < size ? "," : "}"));
+  @Test
+  void theDepthLimitIsExact() {
+    for (int limit = 1; limit <= 512; limit++) {
+      JsonLimits limits = JsonLimits.DEFAULT.withMaxDepth(limit);
+      byte[] fits = utf8("[".repeat(limit) + "]".repeat(limit));
+      byte[] over = utf8("[".repeat(limit + 1) + "]".repeat(limit + 1));
+      new JsonReader(fits, 0, fits.length, limits).skip();
+      assertThatThrownBy(() -> new JsonReader(over, 0, over.length, limits).skip())
+          .isInstanceOf(JsonSyntaxException.class);
     }
-    byte[] twice = utf8(text.toString());
-    assertThatThrownBy(() -> new JsonReader(twice).skip())
-        .isInstanceOf(JsonSyntaxException.class)
-        .hasMessageContaining("comes twice");
-    assertThat(ParssonOracle.parse(twice)).isNull();
   }
 
-  @Example
+  @Test
+  void findsAMemberTwiceHoweverItIsSpelled() {
+    Rounds.check(
+        1000,
+        seed -> {
+          RandomJson json = new RandomJson(seed);
+          Random random = new Random(seed);
+          int size = 1 + random.nextInt(60);
+          String name = json.string();
+          StringBuilder text = new StringBuilder("{");
+          int first = random.nextInt(size + 1);
+          int second = random.nextInt(size + 1);
+          for (int i = 0; i <= size; i++) {
+            if (i == first) {
+              text.append(json.spell(name)).append(":{\"inner\":1},");
+            }
+            if (i == second) {
+              text.append(json.spell(name)).append(":[{\"inner\":2}],");
+            }
+            // Longer than any random name, so none of these is the one that comes twice.
+            text.append("\"" + "-".repeat(90) + i + "\":" + i + (i < size ? "," : "}"));
+          }
+          byte[] twice = utf8(text.toString());
+          assertThatThrownBy(() -> new JsonReader(twice).skip())
+              .isInstanceOf(JsonSyntaxException.class)
+              .hasMessageContaining("comes twice");
+          assertThat(ParssonOracle.parse(twice)).isNull();
+        });
+  }
+
+  @Test
   void findsKnownMembersTwiceHoweverTheyAreSpelled() {
     MemberNames names = MemberNames.of(Name.of("id"), Name.of("method"));
     for (String text :
@@ -224,69 +253,80 @@ class JsonReaderPropertyTest {
     }
   }
 
-  @Property(tries = 2000)
-  void integersAreExactOrRefused(@ForAll long seed) {
-    Random random = new Random(seed);
-    String[] edges = {
-      "9223372036854775807",
-      "9223372036854775808",
-      "2147483647",
-      "2147483648",
-      "0",
-      "18446744073709551616",
-      "99999999999999999999"
-    };
-    String digits =
-        random.nextBoolean()
-            ? edges[random.nextInt(edges.length)]
-            : String.valueOf(random.nextLong() >>> random.nextInt(64));
-    digits = digits.startsWith("-") ? digits.substring(1) : digits;
-    String text =
-        (random.nextBoolean() ? "-" : "")
-            + digits
-            + (random.nextInt(4) == 0 ? "0".repeat(random.nextInt(3)) : "");
-    text = text.matches("-?0+") ? "0" : text;
-    BigDecimal exact = new BigDecimal(text);
-    byte[] bytes = utf8(text);
-    boolean fitsLong = exact.toBigInteger().bitLength() < 64;
-    boolean fitsInt = exact.toBigInteger().bitLength() < 32;
-    JsonTape tape = RawJson.of(text).tape();
-    assertThat(tape.fitsLong(0)).isEqualTo(fitsLong);
-    assertThat(tape.isInteger(0)).isTrue();
-    assertThat(tape.decimal(0)).isEqualByComparingTo(exact);
-    assertThat(tape.doubleValue(0)).isEqualTo(exact.doubleValue());
-    if (fitsLong) {
-      assertThat(new JsonReader(bytes).integer()).isEqualTo(exact.longValueExact());
-      assertThat(tape.longValue(0)).isEqualTo(exact.longValueExact());
-    } else {
-      assertThatThrownBy(() -> new JsonReader(bytes).integer())
-          .isInstanceOf(JsonShapeException.class);
-    }
-    if (fitsInt) {
-      assertThat(new JsonReader(bytes).int32()).isEqualTo(exact.intValueExact());
-    } else {
-      assertThatThrownBy(() -> new JsonReader(bytes).int32())
-          .isInstanceOf(JsonShapeException.class);
-    }
+  @Test
+  void integersAreExactOrRefused() {
+    Rounds.check(
+        2000,
+        seed -> {
+          Random random = new Random(seed);
+          String[] edges = {
+            "9223372036854775807",
+            "9223372036854775808",
+            "2147483647",
+            "2147483648",
+            "0",
+            "18446744073709551616",
+            "99999999999999999999"
+          };
+          String digits =
+              random.nextBoolean()
+                  ? edges[random.nextInt(edges.length)]
+                  : String.valueOf(random.nextLong() >>> random.nextInt(64));
+          digits = digits.startsWith("-") ? digits.substring(1) : digits;
+          String text =
+              (random.nextBoolean() ? "-" : "")
+                  + digits
+                  + (random.nextInt(4) == 0 ? "0".repeat(random.nextInt(3)) : "");
+          text = text.matches("-?0+") ? "0" : text;
+          BigDecimal exact = new BigDecimal(text);
+          byte[] bytes = utf8(text);
+          boolean fitsLong = exact.toBigInteger().bitLength() < 64;
+          boolean fitsInt = exact.toBigInteger().bitLength() < 32;
+          JsonTape tape = RawJson.of(text).tape();
+          assertThat(tape.fitsLong(0)).isEqualTo(fitsLong);
+          assertThat(tape.isInteger(0)).isTrue();
+          assertThat(tape.decimal(0)).isEqualByComparingTo(exact);
+          assertThat(tape.doubleValue(0)).isEqualTo(exact.doubleValue());
+          if (fitsLong) {
+            assertThat(new JsonReader(bytes).integer()).isEqualTo(exact.longValueExact());
+            assertThat(tape.longValue(0)).isEqualTo(exact.longValueExact());
+          } else {
+            assertThatThrownBy(() -> new JsonReader(bytes).integer())
+                .isInstanceOf(JsonShapeException.class);
+          }
+          if (fitsInt) {
+            assertThat(new JsonReader(bytes).int32()).isEqualTo(exact.intValueExact());
+          } else {
+            assertThatThrownBy(() -> new JsonReader(bytes).int32())
+                .isInstanceOf(JsonShapeException.class);
+          }
+        });
   }
 
-  @Property(tries = 500)
-  void everyAcceptedNumberCanBeUsed(
-      @ForAll long mantissa, @ForAll long exponent, @ForAll boolean small) {
-    String text = mantissa + (small ? "E" + exponent % 1000 : "e" + exponent);
-    byte[] bytes = utf8(text);
-    if (!accepts(bytes, 0, bytes.length)) {
-      assertThat(Math.abs((double) exponent)).isGreaterThanOrEqualTo(1e9);
-      return;
-    }
-    RawJson json = RawJson.of(text);
-    RawJson respelled =
-        RawJson.of(mantissa + ".00" + text.substring(Long.toString(mantissa).length()));
-    assertThat(json).isEqualTo(respelled).hasSameHashCodeAs(respelled);
-    assertThat(json.canonicalSha256()).isEqualTo(respelled.canonicalSha256());
-    JsonTape tape = json.tape();
-    assertThat(tape.isInteger(0) || !tape.fitsLong(0)).isTrue();
-    assertThat(tape.decimal(0).signum()).isEqualTo(Long.signum(mantissa));
+  @Test
+  void everyAcceptedNumberCanBeUsed() {
+    Rounds.check(
+        500,
+        seed -> {
+          Random random = new Random(seed);
+          long mantissa = Rounds.integer(random);
+          long exponent = Rounds.integer(random);
+          boolean small = random.nextBoolean();
+          String text = mantissa + (small ? "E" + exponent % 1000 : "e" + exponent);
+          byte[] bytes = utf8(text);
+          if (!accepts(bytes, 0, bytes.length)) {
+            assertThat(Math.abs((double) exponent)).isGreaterThanOrEqualTo(1e9);
+            return;
+          }
+          RawJson json = RawJson.of(text);
+          RawJson respelled =
+              RawJson.of(mantissa + ".00" + text.substring(Long.toString(mantissa).length()));
+          assertThat(json).isEqualTo(respelled).hasSameHashCodeAs(respelled);
+          assertThat(json.canonicalSha256()).isEqualTo(respelled.canonicalSha256());
+          JsonTape tape = json.tape();
+          assertThat(tape.isInteger(0) || !tape.fitsLong(0)).isTrue();
+          assertThat(tape.decimal(0).signum()).isEqualTo(Long.signum(mantissa));
+        });
   }
 
   private static byte[] mutate(byte[] text, Random random) {

@@ -252,4 +252,18 @@ class JsonReaderTest {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void leadingZerosMakeAnExponentNoLarger() {
+    assertThat(RawJson.of("31826179E0754755412").tape().decimal(0))
+        .isEqualTo(new BigDecimal("31826179E754755412"));
+    String zeros = "0".repeat(50);
+    RawJson padded = RawJson.of("15e-" + zeros + "1");
+    assertThat(padded).isEqualTo(RawJson.of("1.5")).hasSameHashCodeAs(RawJson.of("1.5"));
+    assertThat(padded.tape().doubleValue(0)).isEqualTo(1.5);
+    assertThat(RawJson.of("1e" + zeros).tape().decimal(0)).isEqualByComparingTo(BigDecimal.ONE);
+    assertThatThrownBy(() -> RawJson.of("1e" + zeros + "1000000000"))
+        .isInstanceOf(JsonSyntaxException.class)
+        .hasMessageContaining("exponent");
+  }
 }

@@ -2,6 +2,7 @@ package dev.mcpsdk.schema.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcpsdk.schema.Rounds;
 import dev.mcpsdk.schema.json.RawJson;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -18,8 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** Golden messages, changed at random: harmless changes do no harm, others are reported. */
 class MessageMutationPropertyTest {
@@ -60,68 +60,84 @@ class MessageMutationPropertyTest {
     golden = List.copyOf(GoldenMessagesTest.golden("2026-07-28").entrySet());
   }
 
-  @Property(tries = 2000)
-  void unknownMembersAndOrderDoNotMatter(@ForAll long seed) {
-    Random random = new Random(seed);
-    Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
-    ExpectedResults expected = Bytes.expectingSample(sample.getKey());
-    JsonRpcMessage plain = Bytes.read(sample.getValue(), expected);
-    JsonObject mutant =
-        (JsonObject) decorated(RequiredMembersTest.parse(sample.getValue()), random, true);
-    JsonRpcMessage read = Bytes.read(mutant.toString(), expected);
-    assertThat(read).as(mutant.toString()).isEqualTo(plain);
-    // What was read writes the same again, so nothing strange was kept either.
-    assertThat(RawJson.of(Bytes.write(read))).isEqualTo(RawJson.of(Bytes.write(plain)));
+  @Test
+  void unknownMembersAndOrderDoNotMatter() {
+    Rounds.check(
+        2000,
+        seed -> {
+          Random random = new Random(seed);
+          Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
+          ExpectedResults expected = Bytes.expectingSample(sample.getKey());
+          JsonRpcMessage plain = Bytes.read(sample.getValue(), expected);
+          JsonObject mutant =
+              (JsonObject) decorated(RequiredMembersTest.parse(sample.getValue()), random, true);
+          JsonRpcMessage read = Bytes.read(mutant.toString(), expected);
+          assertThat(read).as(mutant.toString()).isEqualTo(plain);
+          // What was read writes the same again, so nothing strange was kept either.
+          assertThat(RawJson.of(Bytes.write(read))).isEqualTo(RawJson.of(Bytes.write(plain)));
+        });
   }
 
-  @Property(tries = 5000)
-  void anyValueAnywhereIsReadOrReported(@ForAll long seed) {
-    Random random = new Random(seed);
-    Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
-    JsonObject message = RequiredMembersTest.parse(sample.getValue());
-    List<String> pointers = pointers("", message);
-    String pointer = pointers.get(random.nextInt(pointers.size()));
-    JsonValue value = VALUES.get(random.nextInt(VALUES.size()));
-    String text = Json.createPointer(pointer).replace(message, value).toString();
-    try {
-      JsonRpcMessage read = Bytes.read(text, Bytes.expectingSample(sample.getKey()));
-      if (read instanceof JsonRpcRequest request && request.fault() != null) {
-        assertThat(request.fault().path()).startsWith("$.params");
-        assertThat(pointer).startsWith("/params");
-        assertThat(request.method()).isEqualTo(message.getString("method"));
-      } else if (!(read instanceof JsonRpcNotification n && n.notification() == null)) {
-        String written = Bytes.write(read);
-        JsonRpcMessage again = Bytes.read(written, Bytes.expectingSample(sample.getKey()));
-        assertThat(Bytes.write(again)).as(text).isEqualTo(written);
-      }
-    } catch (MalformedMessageException e) {
-      assertThat(e.code()).isEqualTo(-32600);
-      assertThat(e.getMessage()).contains("$.");
-    }
+  @Test
+  void anyValueAnywhereIsReadOrReported() {
+    Rounds.check(
+        5000,
+        seed -> {
+          Random random = new Random(seed);
+          Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
+          JsonObject message = RequiredMembersTest.parse(sample.getValue());
+          List<String> pointers = pointers("", message);
+          String pointer = pointers.get(random.nextInt(pointers.size()));
+          JsonValue value = VALUES.get(random.nextInt(VALUES.size()));
+          String text = Json.createPointer(pointer).replace(message, value).toString();
+          try {
+            JsonRpcMessage read = Bytes.read(text, Bytes.expectingSample(sample.getKey()));
+            if (read instanceof JsonRpcRequest request && request.fault() != null) {
+              assertThat(request.fault().path()).startsWith("$.params");
+              assertThat(pointer).startsWith("/params");
+              assertThat(request.method()).isEqualTo(message.getString("method"));
+            } else if (!(read instanceof JsonRpcNotification n && n.notification() == null)) {
+              String written = Bytes.write(read);
+              JsonRpcMessage again = Bytes.read(written, Bytes.expectingSample(sample.getKey()));
+              assertThat(Bytes.write(again)).as(text).isEqualTo(written);
+            }
+          } catch (MalformedMessageException e) {
+            assertThat(e.code()).isEqualTo(-32600);
+            assertThat(e.getMessage()).contains("$.");
+          }
+        });
   }
 
-  @Property(tries = 1000)
-  void anyTextSurvives(@ForAll long seed) {
-    Random random = new Random(seed);
-    Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
-    JsonValue message = withTexts("", RequiredMembersTest.parse(sample.getValue()), random);
-    String text = message.toString();
-    JsonRpcMessage read = Bytes.read(text, Bytes.expectingSample(sample.getKey()));
-    assertThat(RawJson.of(Bytes.write(read))).isEqualTo(RawJson.of(text));
+  @Test
+  void anyTextSurvives() {
+    Rounds.check(
+        1000,
+        seed -> {
+          Random random = new Random(seed);
+          Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
+          JsonValue message = withTexts("", RequiredMembersTest.parse(sample.getValue()), random);
+          String text = message.toString();
+          JsonRpcMessage read = Bytes.read(text, Bytes.expectingSample(sample.getKey()));
+          assertThat(RawJson.of(Bytes.write(read))).isEqualTo(RawJson.of(text));
+        });
   }
 
-  @Property(tries = 500)
-  void noPrefixOfAMessageIsAMessage(@ForAll long seed) {
-    Random random = new Random(seed);
-    Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
-    String text = sample.getValue().substring(0, random.nextInt(sample.getValue().length()));
-    try {
-      Bytes.read(text, Bytes.expectingSample(sample.getKey()));
-    } catch (MalformedMessageException e) {
-      assertThat(e.code()).isEqualTo(-32700);
-      return;
-    }
-    throw new AssertionError("was read: " + text);
+  @Test
+  void noPrefixOfAMessageIsAMessage() {
+    Rounds.check(
+        500,
+        seed -> {
+          Random random = new Random(seed);
+          Map.Entry<String, String> sample = golden.get(random.nextInt(golden.size()));
+          String text = sample.getValue().substring(0, random.nextInt(sample.getValue().length()));
+          try {
+            Bytes.read(text, Bytes.expectingSample(sample.getKey()));
+          } catch (MalformedMessageException e) {
+            assertThat(e.code()).isEqualTo(-32700);
+            return;
+          }
+          throw new AssertionError("was read: " + text);
+        });
   }
 
   private static JsonValue withTexts(String name, JsonValue value, Random random) {

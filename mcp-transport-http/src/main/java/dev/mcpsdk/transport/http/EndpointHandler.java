@@ -1,6 +1,7 @@
 package dev.mcpsdk.transport.http;
 
 import dev.mcpsdk.transport.http.endpoint.Endpoint;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -16,15 +17,17 @@ final class EndpointHandler extends Handler.Abstract.NonBlocking implements Grac
 
   private final String path;
   private final Endpoint endpoint;
+  private final Duration requestTimeout;
   private final Runnable stopped;
   private volatile boolean shutdown;
 
   /**
    * @param stopped run when the Jetty server has stopped it
    */
-  EndpointHandler(String path, Endpoint endpoint, Runnable stopped) {
+  EndpointHandler(String path, Endpoint endpoint, Duration requestTimeout, Runnable stopped) {
     this.path = path;
     this.endpoint = endpoint;
+    this.requestTimeout = requestTimeout;
     this.stopped = stopped;
   }
 
@@ -33,7 +36,7 @@ final class EndpointHandler extends Handler.Abstract.NonBlocking implements Grac
     if (!path.equals(Request.getPathInContext(request))) {
       return false;
     }
-    endpoint.handle(new JettyExchange(request, response, callback));
+    endpoint.handle(new JettyExchange(request, response, callback, requestTimeout));
     return true;
   }
 

@@ -51,7 +51,7 @@ public final class HttpServerTransport implements ServerTransport {
     HostPolicy hosts = settings.hosts != null ? settings.hosts : hostsAt(host);
     OriginPolicy origins = settings.origins != null ? settings.origins : originsAt(host);
     this.endpoint = new Endpoint(settings.options(hosts, origins));
-    this.handler = new EndpointHandler(path, endpoint, this::stopped);
+    this.handler = new EndpointHandler(path, endpoint, settings.requestTimeout, this::stopped);
   }
 
   /** A transport on port 8080 of the loopback address, path {@code /mcp}, unless said otherwise. */

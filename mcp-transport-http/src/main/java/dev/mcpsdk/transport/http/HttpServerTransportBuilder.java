@@ -19,6 +19,7 @@ public final class HttpServerTransportBuilder {
   int port = 8080;
   String path = "/mcp";
   Duration idleTimeout = Duration.ofSeconds(30);
+  Duration requestTimeout = Duration.ofSeconds(60);
   Duration stopTimeout = Duration.ofSeconds(5);
   int maxConnections = 10_000;
   @Nullable Function<Server, ServerConnector> connector;
@@ -156,6 +157,16 @@ public final class HttpServerTransportBuilder {
    */
   public HttpServerTransportBuilder idleTimeout(Duration duration) {
     idleTimeout = positive("idleTimeout", duration);
+    return this;
+  }
+
+  /**
+   * How long a request may take to arrive, from its first byte to the last of its body, however
+   * steadily it does; then it gets 408 and its connection is closed. Of a handler in the user's own
+   * Jetty, and over HTTP/2, only the time of the body is watched. 60 s by default.
+   */
+  public HttpServerTransportBuilder requestTimeout(Duration duration) {
+    requestTimeout = positive("requestTimeout", duration);
     return this;
   }
 

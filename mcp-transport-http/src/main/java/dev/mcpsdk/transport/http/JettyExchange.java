@@ -1,10 +1,13 @@
 package dev.mcpsdk.transport.http;
 
+import dev.mcpsdk.core.engine.Timers;
 import dev.mcpsdk.transport.http.endpoint.Exchange;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -48,19 +51,26 @@ final class JettyExchange implements Exchange, Callback, Invocable.Task {
   private final Request request;
   private final Response response;
   private final Callback completion;
+  private final Duration requestTimeout;
   private final AtomicBoolean completed = new AtomicBoolean();
+  private final AtomicBoolean bodyOver = new AtomicBoolean();
 
   private byte[] buffer = {};
   private int length;
   private int limit;
   private @Nullable Body body;
+  private @Nullable ScheduledFuture<?> bodyTimeout; // as long as the rest is awaited
   private @Nullable Written written;
   private boolean last;
 
-  JettyExchange(Request request, Response response, Callback completion) {
+  /**
+   * @param requestTimeout for a request to be there, its body included
+   */
+  JettyExchange(Request request, Response response, Callback completion, Duration requestTimeout) {
     this.request = request;
     this.response = response;
     this.completion = completion;
+    this.requestTimeout = requestTimeout;
   }
 
   @Override
@@ -138,28 +148,56 @@ final class JettyExchange implements Exchange, Callback, Invocable.Task {
   }
 
   private void read(Body to) {
-    while (true) {
+    while (!bodyOver.get()) {
       Chunk chunk = request.read();
       if (chunk == null) {
+        watchBody(to);
         request.demand(this);
         return;
       }
       if (Chunk.isFailure(chunk)) {
-        to.failed(chunk.getFailure());
+        if (endBody()) {
+          to.failed(chunk.getFailure());
+        }
         return;
       }
       boolean fits = append(chunk.getByteBuffer());
       boolean end = chunk.isLast();
       chunk.release();
-      if (!fits) {
-        to.tooLarge();
-        return;
-      }
-      if (end) {
-        to.complete(buffer, length);
+      if (!fits || end) {
+        if (!endBody()) {
+          return;
+        }
+        if (fits) {
+          to.complete(buffer, length);
+        } else {
+          to.tooLarge();
+        }
         return;
       }
     }
+  }
+
+  /** The rest of the body is awaited, but not for ever, also if it trickles in. */
+  private void watchBody(Body to) {
+    if (bodyTimeout == null) {
+      long left = requestTimeout.toNanos() - (System.nanoTime() - request.getBeginNanoTime());
+      bodyTimeout = Timers.after(Duration.ofNanos(Math.max(0, left)), () -> bodyTimedOut(to));
+    }
+  }
+
+  private void bodyTimedOut(Body to) {
+    if (bodyOver.compareAndSet(false, true)) {
+      to.failed(new TimeoutException("the request took longer than " + requestTimeout));
+    }
+  }
+
+  /** Whether it is this one who ends the body. */
+  private boolean endBody() {
+    if (bodyTimeout != null) {
+      bodyTimeout.cancel(false);
+    }
+    return bodyOver.compareAndSet(false, true);
   }
 
   private boolean append(ByteBuffer bytes) {

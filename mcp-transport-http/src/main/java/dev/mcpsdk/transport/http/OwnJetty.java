@@ -24,10 +24,12 @@ final class OwnJetty {
 
   private final Server server;
   private final ServerConnector connector;
+  private final SlowHeads heads;
 
-  private OwnJetty(Server server, ServerConnector connector) {
+  private OwnJetty(Server server, ServerConnector connector, SlowHeads heads) {
     this.server = server;
     this.connector = connector;
+    this.heads = heads;
   }
 
   static OwnJetty create(HttpServerTransportBuilder settings) {
@@ -45,7 +47,9 @@ final class OwnJetty {
         factory == null ? connector(server, settings) : factory.apply(server);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(settings.maxConnections, connector));
-    return new OwnJetty(server, connector);
+    SlowHeads heads = new SlowHeads(settings.requestTimeout);
+    connector.addEventListener(heads);
+    return new OwnJetty(server, connector, heads);
   }
 
   private static ServerConnector connector(Server server, HttpServerTransportBuilder settings) {
@@ -62,6 +66,7 @@ final class OwnJetty {
 
   void start(Handler handler) {
     server.setHandler(handler);
+    heads.start();
     try {
       server.start();
     } catch (IOException e) {
@@ -78,6 +83,7 @@ final class OwnJetty {
   }
 
   void stop() {
+    heads.stop();
     try {
       server.stop();
     } catch (Exception e) {

@@ -364,8 +364,9 @@ class ServerStreamTest {
   }
 
   @Test
-  void aSilentCallOutlivesTheIdleTimeoutOfConnections() throws Exception {
-    start(calm().idleTimeout(Duration.ofMillis(150)));
+  void aSilentCallOutlivesTheTimeoutsOfConnections() throws Exception {
+    Duration timeout = Duration.ofMillis(150);
+    start(calm().idleTimeout(timeout).requestTimeout(timeout));
     Call call = callLater();
     for (int i = 0; i < 3; i++) {
       try (RawConnection idle = new RawConnection(transport.port())) {

@@ -272,12 +272,19 @@ final class LineWriter {
     long since = writingSince;
     if (since != 0 && System.nanoTime() - since > writeTimeout.toNanos()) {
       // A thread stuck in a pipe cannot be freed from here; the owner of the stream can, by ending
-      // the process behind it.
-      fail(
-          new TransportException(
-              "the peer does not read: a write took longer than "
-                  + writeTimeout.toMillis()
-                  + " ms (limit writeTimeout)"));
+      // the process behind it. That takes a while, and this thread keeps everybody's time.
+      watchdog.cancel(false);
+      Thread end = new Thread(this::failStuck, "mcp-stdio-stuck");
+      end.setDaemon(true);
+      end.start();
     }
+  }
+
+  private void failStuck() {
+    fail(
+        new TransportException(
+            "the peer does not read: a write took longer than "
+                + writeTimeout.toMillis()
+                + " ms (limit writeTimeout)"));
   }
 }

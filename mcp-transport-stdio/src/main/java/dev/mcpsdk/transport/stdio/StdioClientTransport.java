@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -123,12 +122,11 @@ public final class StdioClientTransport implements ClientTransport {
   private ServerProcess start(Inbound inbound) {
     boolean windows =
         System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-    // By name, not from the map: Windows spells it Path, and only this look-up ignores case.
-    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-    String extensions = Objects.requireNonNullElse(System.getenv("PATHEXT"), "");
     List<String> resolved =
         CommandLine.resolve(
-            command, windows, path, extensions, file -> Files.isRegularFile(Path.of(file)));
+            command,
+            windows ? CommandLine.Windows.ofThisProcess() : null,
+            file -> Files.isRegularFile(Path.of(file)));
     ProcessBuilder builder = new ProcessBuilder(resolved);
     builder.environment().putAll(environment);
     if (directory != null) {

@@ -72,7 +72,7 @@ public final class Carriage {
 
   private static void check(CreateMessageRequest request, Wire wire) {
     if (!wire.modes() && !request.tools().isEmpty()) {
-      throw new UncarriedException("sampling with tools");
+      throw toolsInSampling();
     }
     for (SamplingMessage message : request.messages()) {
       for (Content content : message.content()) {
@@ -87,11 +87,19 @@ public final class Carriage {
       checkSampled(block, wire);
     }
     if (!wire.modes() && content.size() > 1 && !isText(content)) {
-      throw new UncarriedException("an answer of several blocks, not all of them text");
+      throw severalBlocks();
     }
   }
 
-  static boolean isText(List<Content> content) {
+  static UncarriedException toolsInSampling() {
+    return new UncarriedException("sampling with tools");
+  }
+
+  static UncarriedException severalBlocks() {
+    return new UncarriedException("an answer of several blocks, not all of them text");
+  }
+
+  private static boolean isText(List<Content> content) {
     for (Content block : content) {
       if (!(block instanceof TextContent)) {
         return false;

@@ -100,8 +100,12 @@ public final class PendingCall {
       return deadline;
     }
     if (requester.forget(this)) {
-      fail(new TimeoutException("request " + method, Duration.ofNanos(now - started)));
-      requester.tellTimedOut(this);
+      try {
+        // First, for whoever waits may end the channel by what it does then.
+        requester.tellTimedOut(this);
+      } finally {
+        fail(new TimeoutException("request " + method, Duration.ofNanos(now - started)));
+      }
     }
     return Long.MAX_VALUE;
   }

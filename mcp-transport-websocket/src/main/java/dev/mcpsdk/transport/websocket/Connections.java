@@ -127,7 +127,7 @@ final class Connections {
     long deadline = System.nanoTime() + atMost.toNanos();
     for (SocketConnection connection : open) {
       long left = Math.max(1, deadline - System.nanoTime());
-      if (!connection.awaitAnswered(Duration.ofNanos(left))) {
+      if (!connection.awaitAnswered(Duration.ofNanos(left)) && System.nanoTime() >= deadline) {
         log.info("closing a connection with requests unanswered after {}", atMost);
       }
     }

@@ -111,7 +111,8 @@ record Dialer(
   }
 
   private ClientManager manager() {
-    ClientManager manager = ClientManager.createClient(JdkClientContainer.class.getName());
+    ClientManager manager =
+        ClientManager.createClient(JdkClientContainer.class.getName(), new QuietContainer());
     Map<String, Object> properties = manager.getProperties();
     properties.put(ClientProperties.HANDSHAKE_TIMEOUT, (int) connectTimeout.toMillis());
     properties.put(ClientProperties.INCOMING_BUFFER_SIZE, maxMessageBytes + FRAME_OVERHEAD);

@@ -7,11 +7,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.glassfish.tyrus.core.RequestContext;
 import org.glassfish.tyrus.core.TyrusUpgradeResponse;
-import org.glassfish.tyrus.core.TyrusWebSocketEngine;
-import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.UpgradeRequest;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +18,8 @@ final class Engine {
 
   static final String SUBPROTOCOL = "mcp";
 
-  /** The engine sees control frames only: their whole size. */
-  private static final int MAX_CONTROL_FRAME = 131;
-
   private final String path;
-  private final Container container;
+  private final QuietContainer container = new QuietContainer();
 
   /** What the handshake came to: whether to upgrade, and what to answer. */
   record Handshake(
@@ -39,7 +33,6 @@ final class Engine {
 
   Engine(String path) {
     this.path = path;
-    this.container = new Container();
     try {
       container.register(
           ServerEndpointConfig.Builder.create(ServerEndpoint.class, path)
@@ -68,43 +61,11 @@ final class Engine {
       headers.put(HandshakeRequest.SEC_WEBSOCKET_PROTOCOL, List.of(subprotocol));
     }
     TyrusUpgradeResponse response = new TyrusUpgradeResponse();
-    WebSocketEngine.UpgradeInfo info = container.engine.upgrade(request, response);
+    WebSocketEngine.UpgradeInfo info = container.getWebSocketEngine().upgrade(request, response);
     return new Handshake(info, response.getStatus(), response.getHeaders());
   }
 
   void close() {
     container.stop();
-  }
-
-  /** What the engine asks a container for; it has no port and no thread. */
-  private static final class Container extends TyrusServerContainer {
-
-    private final TyrusWebSocketEngine engine;
-
-    Container() {
-      super(Set.of());
-      engine =
-          TyrusWebSocketEngine.builder(this).incomingBufferSize(MAX_CONTROL_FRAME).build();
-    }
-
-    @Override
-    public void register(Class<?> endpointClass) throws DeploymentException {
-      engine.register(endpointClass, "");
-    }
-
-    @Override
-    public void register(ServerEndpointConfig config) throws DeploymentException {
-      engine.register(config, "");
-    }
-
-    @Override
-    public WebSocketEngine getWebSocketEngine() {
-      return engine;
-    }
-
-    /** Abstract in the containers of Tyrus 2.2.2 and unknown to those of 2.2.0. */
-    public Map<String, Object> getProperties() {
-      return Map.of();
-    }
   }
 }

@@ -10,6 +10,7 @@ module dev.mcpsdk.examples {
   requires dev.mcpsdk.server;
   requires dev.mcpsdk.transport.http;
   requires dev.mcpsdk.transport.stdio;
+  requires dev.mcpsdk.transport.websocket;
 
   opens dev.mcpsdk.examples.everything to
       dev.mcpsdk.schema;

@@ -3,6 +3,8 @@ package com.example.modulepath;
 import dev.mcpsdk.client.McpClient;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.server.McpServer;
+import dev.mcpsdk.transport.websocket.WebSocketClientTransport;
+import dev.mcpsdk.transport.websocket.WebSocketServerTransport;
 import jakarta.json.bind.annotation.JsonbProperty;
 
 /** Uses the SDK from a named module; ends with an exception if something is not as promised. */
@@ -33,6 +35,7 @@ public final class Main {
           "dev.mcpsdk.client",
           "dev.mcpsdk.transport.stdio",
           "dev.mcpsdk.transport.http",
+          "dev.mcpsdk.transport.websocket",
           "org.eclipse.parsson",
           "org.eclipse.yasson"
         }) {
@@ -51,6 +54,12 @@ public final class Main {
         McpClient client = McpClient.connect(server)) {
       Forecast forecast = client.callTool("forecast", new Where("Oslo"), Forecast.class);
       check(forecast.equals(new Forecast("Oslo", 21)), "a typed tool answers, not " + forecast);
+      WebSocketServerTransport socket = WebSocketServerTransport.builder().port(0).build();
+      server.serve(socket);
+      try (McpClient other = McpClient.connect(WebSocketClientTransport.to(socket.url()))) {
+        forecast = other.callTool("forecast", new Where("Bergen"), Forecast.class);
+        check(forecast.equals(new Forecast("Bergen", 21)), "so it does over WebSocket");
+      }
     }
     RawJson json = RawJson.from(new Annotated("Oslo"));
     check(json.equals(RawJson.of("{\"town\":\"Oslo\"}")), "JSON-B annotations count, not " + json);

@@ -16,10 +16,10 @@ final class Arguments {
   static final String USAGE =
       """
       usage: client TARGET [OPTION...] COMMAND...
-        TARGET    a URL, or -- PROGRAM [ARGUMENT...] --
+        TARGET    a URL of HTTP or WebSocket, or -- PROGRAM [ARGUMENT...] --
         COMMAND   discover | tools | call NAME JSON | resources | read URI | prompts | prompt NAME JSON
                   | complete prompt|resource REF ARGUMENT VALUE | listen SECONDS
-        OPTION    --header 'NAME: VALUE'   sent with every HTTP request; repeatable
+        OPTION    --header 'NAME: VALUE'   sent with every HTTP request, or the upgrade; repeatable
                   --revision R             this protocol revision and no other
                   --answer JSON            the answer to the next question; repeatable, in order
       """;

@@ -23,6 +23,7 @@ import dev.mcpsdk.schema.json.JsonWriter;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.transport.http.HttpClientTransport;
 import dev.mcpsdk.transport.stdio.StdioClientTransport;
+import dev.mcpsdk.transport.websocket.WebSocketClientTransport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,6 +90,11 @@ public final class Client {
     if (arguments.url == null) {
       return StdioClientTransport.builder(arguments.program)
           .stderr(line -> System.err.println("server: " + line))
+          .build();
+    }
+    if (arguments.url.startsWith("ws:") || arguments.url.startsWith("wss:")) {
+      return WebSocketClientTransport.builder(arguments.url)
+          .headers(() -> arguments.headers)
           .build();
     }
     return HttpClientTransport.builder(arguments.url).headers(() -> arguments.headers).build();

@@ -6,6 +6,8 @@ import dev.mcpsdk.server.ask.Asking;
 import dev.mcpsdk.transport.http.HttpClientTransport;
 import dev.mcpsdk.transport.http.HttpServerTransport;
 import dev.mcpsdk.transport.stdio.StdioClientTransport;
+import dev.mcpsdk.transport.websocket.WebSocketClientTransport;
+import dev.mcpsdk.transport.websocket.WebSocketServerTransport;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,6 +29,18 @@ public final class Demo {
       server.serve(http);
       out.println("listening " + http.url());
       tour.run(client -> client.connect(HttpClientTransport.to(http.url())));
+    }
+
+    transcript.scene("WebSocket, on the same port as HTTP");
+    try (McpServer server = EverythingServer.create(Asking.standard())) {
+      WebSocketServerTransport beside = WebSocketServerTransport.builder().buildHandler();
+      HttpServerTransport http =
+          HttpServerTransport.builder().port(0).handler(beside.asHandler()).build();
+      server.serve(beside);
+      server.serve(http);
+      String url = "ws://127.0.0.1:" + http.port() + "/ws";
+      out.println("listening " + url);
+      tour.run(client -> client.connect(WebSocketClientTransport.to(url)));
     }
 
     transcript.scene("stdio, with the server as a child process");

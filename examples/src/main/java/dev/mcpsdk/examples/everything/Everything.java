@@ -4,22 +4,26 @@ import dev.mcpsdk.server.McpServer;
 import dev.mcpsdk.server.ask.Asking;
 import dev.mcpsdk.server.ask.StateKeys;
 import dev.mcpsdk.transport.http.HttpServerTransport;
+import dev.mcpsdk.transport.http.HttpServerTransportBuilder;
 import dev.mcpsdk.transport.stdio.StdioServerTransport;
+import dev.mcpsdk.transport.websocket.WebSocketServerTransport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the reference server: {@code everything [--http HOST:PORT] [--stdio] [--state-key FILE]
- * [--once-folder FOLDER]}.
+ * Runs the reference server: {@code everything [--http HOST:PORT [--ws]] [--stdio] [--state-key
+ * FILE] [--once-folder FOLDER]}.
  */
 public final class Everything {
 
   private static final String USAGE =
-      "usage: everything [--http HOST:PORT] [--stdio] [--state-key FILE] [--once-folder FOLDER]";
+      "usage: everything [--http HOST:PORT [--ws]] [--stdio] [--state-key FILE]"
+          + " [--once-folder FOLDER]";
 
   private @Nullable String http;
+  private boolean webSocket;
   private boolean stdio;
   private Asking asking = Asking.standard();
 
@@ -42,6 +46,7 @@ public final class Everything {
     for (int i = 0; i < arguments.length; i++) {
       switch (arguments[i]) {
         case "--http" -> http = value(arguments, ++i);
+        case "--ws" -> webSocket = true;
         case "--stdio" -> stdio = true;
         case "--state-key" -> {
           byte[] secret = Files.readAllBytes(Path.of(value(arguments, ++i)));
@@ -54,6 +59,9 @@ public final class Everything {
     }
     if (http == null && !stdio) {
       throw new IllegalArgumentException("expected --http or --stdio or both");
+    }
+    if (webSocket && http == null) {
+      throw new IllegalArgumentException("expected --http with --ws, which uses the same port");
     }
   }
 
@@ -68,15 +76,7 @@ public final class Everything {
     McpServer server = EverythingServer.create(asking);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     if (http != null) {
-      int colon = http.lastIndexOf(':');
-      HttpServerTransport transport =
-          HttpServerTransport.builder()
-              .host(http.substring(0, Math.max(0, colon)))
-              .port(Integer.parseInt(http.substring(colon + 1)))
-              .path("/mcp")
-              .build();
-      server.serve(transport);
-      System.err.println("listening " + transport.url());
+      serveHttp(server, http);
     }
     if (stdio) {
       StdioServerTransport transport = StdioServerTransport.create();
@@ -86,5 +86,27 @@ public final class Everything {
       server.serve(transport);
     }
     server.awaitClose();
+  }
+
+  private void serveHttp(McpServer server, String address) {
+    int colon = address.lastIndexOf(':');
+    HttpServerTransportBuilder builder =
+        HttpServerTransport.builder()
+            .host(address.substring(0, Math.max(0, colon)))
+            .port(Integer.parseInt(address.substring(colon + 1)))
+            .path("/mcp");
+    if (webSocket) {
+      // Of clients in use only some offer the subprotocol.
+      WebSocketServerTransport beside =
+          WebSocketServerTransport.builder().requireSubprotocol(false).buildHandler();
+      server.serve(beside);
+      builder.handler(beside.asHandler());
+    }
+    HttpServerTransport transport = builder.build();
+    server.serve(transport);
+    System.err.println("listening " + transport.url());
+    if (webSocket) {
+      System.err.println("and ws://" + address.substring(0, colon) + ":" + transport.port() + "/ws");
+    }
   }
 }

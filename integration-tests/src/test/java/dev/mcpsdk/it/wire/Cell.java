@@ -8,7 +8,8 @@ import java.time.Duration;
 public enum Cell {
   MEMORY,
   STDIO,
-  HTTP;
+  HTTP,
+  WEBSOCKET;
 
   /** Serves on this transport and connects to it. HTTP soon notices who has left. */
   public Wire connect(McpServer server) {
@@ -21,6 +22,7 @@ public enum Cell {
               HttpServerTransport.builder()
                   .sseAfter(Duration.ofMillis(500))
                   .keepAlive(Duration.ofMillis(250)));
+      case WEBSOCKET -> WebSocketWire.to(server);
     };
   }
 }

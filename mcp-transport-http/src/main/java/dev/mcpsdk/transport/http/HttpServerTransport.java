@@ -144,6 +144,7 @@ public final class HttpServerTransport implements ServerTransport {
     }
     endpoint.close();
     if (jetty != null) {
+      jetty.shutDownOthers(stopTimeout);
       jetty.stop();
     }
   }

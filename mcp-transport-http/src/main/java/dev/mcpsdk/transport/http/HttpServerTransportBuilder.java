@@ -6,8 +6,11 @@ import dev.mcpsdk.core.security.OriginPolicy;
 import dev.mcpsdk.schema.json.JsonLimits;
 import dev.mcpsdk.transport.http.endpoint.EndpointOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class HttpServerTransportBuilder {
   Duration stopTimeout = Duration.ofSeconds(5);
   int maxConnections = 10_000;
   @Nullable Function<Server, ServerConnector> connector;
+  final List<Handler> handlers = new ArrayList<>();
   @Nullable HostPolicy hosts;
   @Nullable OriginPolicy origins;
   private @Nullable Authenticator authenticator;
@@ -187,6 +191,16 @@ public final class HttpServerTransportBuilder {
     return this;
   }
 
+  /**
+   * A further handler on the same port, such as that of a WebSocket transport: it gets the requests
+   * of all other paths, after the handlers added before it. When this transport closes it is shut
+   * down within {@link #stopTimeout} if it is {@link org.eclipse.jetty.util.component.Graceful}.
+   */
+  public HttpServerTransportBuilder handler(Handler further) {
+    handlers.add(Objects.requireNonNull(further, "further"));
+    return this;
+  }
+
   /** A transport that listens by itself, once it is served. */
   public HttpServerTransport build() {
     return new HttpServerTransport(this, true);
@@ -194,8 +208,8 @@ public final class HttpServerTransportBuilder {
 
   /**
    * A transport that is a handler of the user's own Jetty, see {@link
-   * HttpServerTransport#asHandler()}. What concerns connections has no effect on it, and {@link
-   * #hosts} allows only the loopback names unless set.
+   * HttpServerTransport#asHandler()}. What concerns connections, and further handlers, have no
+   * effect on it, and {@link #hosts} allows only the loopback names unless set.
    */
   public HttpServerTransport buildHandler() {
     return new HttpServerTransport(this, false);

@@ -2,7 +2,14 @@ package dev.mcpsdk.transport.http;
 
 import dev.mcpsdk.core.TransportException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -10,11 +17,12 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.Graceful;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A Jetty server for one endpoint and nothing else. */
+/** A Jetty server for one endpoint, and what the user puts beside it. */
 final class OwnJetty {
 
   private static final Logger log = LoggerFactory.getLogger(OwnJetty.class);
@@ -25,11 +33,14 @@ final class OwnJetty {
   private final Server server;
   private final ServerConnector connector;
   private final SlowHeads heads;
+  private final List<Handler> others;
 
-  private OwnJetty(Server server, ServerConnector connector, SlowHeads heads) {
+  private OwnJetty(
+      Server server, ServerConnector connector, SlowHeads heads, List<Handler> others) {
     this.server = server;
     this.connector = connector;
     this.heads = heads;
+    this.others = others;
   }
 
   static OwnJetty create(HttpServerTransportBuilder settings) {
@@ -49,7 +60,7 @@ final class OwnJetty {
     server.addBean(new NetworkConnectionLimit(settings.maxConnections, connector));
     SlowHeads heads = new SlowHeads(settings.requestTimeout);
     connector.addEventListener(heads);
-    return new OwnJetty(server, connector, heads);
+    return new OwnJetty(server, connector, heads, List.copyOf(settings.handlers));
   }
 
   private static ServerConnector connector(Server server, HttpServerTransportBuilder settings) {
@@ -65,7 +76,9 @@ final class OwnJetty {
   }
 
   void start(Handler handler) {
-    server.setHandler(handler);
+    List<Handler> all = new ArrayList<>(others);
+    all.add(0, handler);
+    server.setHandler(all.size() == 1 ? handler : new Handler.Sequence(all));
     heads.start();
     try {
       server.start();
@@ -80,6 +93,26 @@ final class OwnJetty {
 
   void stopAccepting() {
     connector.close();
+  }
+
+  /** Lets the handlers beside the endpoint finish while their connections are still open. */
+  void shutDownOthers(Duration atMost) {
+    List<CompletableFuture<Void>> ends = new ArrayList<>();
+    for (Handler other : others) {
+      if (other instanceof Graceful graceful) {
+        ends.add(graceful.shutdown());
+      }
+    }
+    try {
+      CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+          .get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      log.info("a handler was not shut down after {}", atMost);
+    } catch (ExecutionException e) {
+      log.warn("a handler could not be shut down", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void stop() {

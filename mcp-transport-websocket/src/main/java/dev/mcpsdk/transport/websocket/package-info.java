@@ -1,4 +1,4 @@
-/** Reserved for the WebSocket transport, which is not written yet. */
+/** MCP over WebSocket, on both sides: one message a text message. */
 @NullMarked
 package dev.mcpsdk.transport.websocket;
 

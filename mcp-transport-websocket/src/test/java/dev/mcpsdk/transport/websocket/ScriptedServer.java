@@ -1,0 +1,135 @@
+package dev.mcpsdk.transport.websocket;
+
+import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.transport.Channel;
+import dev.mcpsdk.core.transport.Disposition;
+import dev.mcpsdk.core.transport.Inbound;
+import dev.mcpsdk.core.transport.Malformed;
+import dev.mcpsdk.core.transport.Received;
+import dev.mcpsdk.schema.CallToolRequest;
+import dev.mcpsdk.schema.CallToolResult;
+import dev.mcpsdk.schema.ErrorObject;
+import dev.mcpsdk.schema.ListenRequest;
+import dev.mcpsdk.schema.LoggingLevel;
+import dev.mcpsdk.schema.LoggingMessageNotification;
+import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.codec.ResultFrame;
+import dev.mcpsdk.schema.codec.Wire;
+import dev.mcpsdk.schema.json.RawJson;
+import dev.mcpsdk.schema.rpc.JsonRpcError;
+import dev.mcpsdk.schema.rpc.JsonRpcNotification;
+import dev.mcpsdk.schema.rpc.JsonRpcRequest;
+import dev.mcpsdk.schema.rpc.JsonRpcResult;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receiving side of a server: does what the called tool says, and counts the connections it
+ * sees.
+ */
+final class ScriptedServer implements Inbound {
+
+  /** What a tool does with its request. Runs on the thread that delivers. */
+  interface Tool {
+    void call(Call call);
+  }
+
+  record Call(RequestId id, JsonRpcRequest request, Received received, Channel channel) {
+    void answer(String text) {
+      answer(CallToolResult.text(text));
+    }
+
+    void answer(CallToolResult result) {
+      channel.reply(
+          JsonRpcResult.of(id, result, ResultFrame.NONE, Wire.LATEST), Disposition.HANDLED);
+    }
+
+    void fail(int code, Disposition disposition) {
+      channel.reply(new JsonRpcError(id, new ErrorObject(code, "failed on purpose")), disposition);
+    }
+
+    void log(String text) {
+      channel.send(ScriptedServer.log(text));
+    }
+  }
+
+  private static final String LISTEN = "\0listen";
+
+  final BlockingQueue<Received> messages = new LinkedBlockingQueue<>();
+  private final Map<String, Tool> tools = new ConcurrentHashMap<>();
+
+  ScriptedServer() {
+    tool("echo", call -> call.answer("hello"));
+  }
+
+  ScriptedServer tool(String name, Tool tool) {
+    tools.put(name, tool);
+    return this;
+  }
+
+  /** What is done with a listen request. */
+  ScriptedServer listen(Tool tool) {
+    return tool(LISTEN, tool);
+  }
+
+  static JsonRpcNotification log(String text) {
+    return JsonRpcNotification.of(
+        new LoggingMessageNotification(LoggingLevel.INFO, null, RawJson.string(text)), Wire.LATEST);
+  }
+
+  /** A call of a tool as it goes over the wire. */
+  static String call(int id, String tool) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":"
+        + id
+        + ",\"method\":\"tools/call\",\"params\":{\"name\":\""
+        + tool
+        + "\",\"arguments\":{},\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+        + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
+  }
+
+  @Override
+  public void onMessage(Received received, Channel reply) {
+    messages.add(received);
+    if (!(received.message() instanceof JsonRpcRequest request)) {
+      return;
+    }
+    Tool tool = tool(request);
+    if (tool == null) {
+      reply.reply(
+          new JsonRpcError(request.id(), new ErrorObject(-32601, "unknown")), Disposition.REJECTED);
+      return;
+    }
+    tool.call(new Call(request.id(), request, received, reply));
+  }
+
+  private @Nullable Tool tool(JsonRpcRequest request) {
+    if (request.request() instanceof ListenRequest) {
+      return tools.get(LISTEN);
+    }
+    return request.request() instanceof CallToolRequest call ? tools.get(call.name()) : null;
+  }
+
+  @Override
+  public void onMalformed(Malformed malformed, Channel reply) {
+    reply.reply(
+        new JsonRpcError(malformed.id(), new ErrorObject(malformed.code(), malformed.message())),
+        Disposition.REJECTED);
+  }
+
+  @Override
+  public void onLost(RequestId id, TransportException cause) {
+    throw new AssertionError("a server sends no requests", cause);
+  }
+
+  Received take() throws InterruptedException {
+    Received received = messages.poll(10, TimeUnit.SECONDS);
+    if (received == null) {
+      throw new AssertionError("no message within 10 s");
+    }
+    return received;
+  }
+}

@@ -154,7 +154,7 @@ final class Execution {
   /** Runs the handler again, from the top. */
   private void goOn(Call call, Operation operation, Round round, Map<String, RawJson> answers) {
     call.asker().goOn(round, answers);
-    if (!threads.tryExecute(() -> run(call, operation))) {
+    if (!threads.tryExecute(place -> run(call, operation, place))) {
       call.fail(new BusyException("server is busy"));
     }
   }

@@ -8,6 +8,7 @@ import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.TransportTraits;
 import dev.mcpsdk.schema.CancelledNotification;
 import dev.mcpsdk.schema.Method;
+import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.ProgressNotification;
 import dev.mcpsdk.schema.ProgressToken;
 import dev.mcpsdk.schema.Request;
@@ -232,7 +233,8 @@ public final class Requester implements ExpectedResults {
   void tellCancelled(PendingCall call, @Nullable String reason) {
     Route route = call.route();
     route.channel().release(call.id());
-    if (!route.tellsCancelled()) {
+    if (!route.tellsCancelled() || call.method().equals(Methods.INITIALIZE)) {
+      // The handshake must not be cancelled (2025-11-25, Cancellation).
       return;
     }
     // Queued, not sent: a link that is stuck must not hold up the one who gives up.

@@ -114,7 +114,8 @@ final class InputRound {
       given.set(index, answerer.answer(question, context));
     } catch (McpException e) {
       failure.compareAndSet(null, e);
-    } catch (Exception e) {
+    } catch (Exception | Error e) {
+      // Also an error: nothing may go out as if there had been one question less.
       failure.compareAndSet(null, new InputFailedException(context.key(), "the handler failed", e));
     }
   }

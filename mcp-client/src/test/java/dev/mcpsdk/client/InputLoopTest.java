@@ -388,4 +388,24 @@ class InputLoopTest {
       get(call);
     }
   }
+
+  @Test
+  void anErrorOfAHandlerIsAFailureToo() {
+    McpClientBuilder builder =
+        builder()
+            .onElicitation(
+                (form, context) -> {
+                  if (context.key().equals("two")) {
+                    throw new StackOverflowError("on purpose");
+                  }
+                  return ElicitResult.accept(RawJson.of("{\"n\":1}"));
+                });
+    try (McpClient client = builder.connect(server)) {
+      CompletableFuture<?> call = client.sendAsync(CALL);
+      server.result(
+          server.take("tools/call"), ask("{\"one\":" + FORM + ",\"two\":" + FORM + "}", null));
+      assertThat(failure(call)).isInstanceOf(InputFailedException.class);
+      assertThat(server.peek().method()).isEmpty();
+    }
+  }
 }

@@ -106,7 +106,8 @@ public final class Everything {
     server.serve(transport);
     System.err.println("listening " + transport.url());
     if (webSocket) {
-      System.err.println("and ws://" + address.substring(0, colon) + ":" + transport.port() + "/ws");
+      System.err.println(
+          "and ws://" + address.substring(0, colon) + ":" + transport.port() + "/ws");
     }
   }
 }

@@ -142,10 +142,7 @@ class WebSocketRequirementsTest {
   void cancellingACallReachesTheServer() throws Exception {
     WebSocketServerTransport transport = serve(server(), 0);
     try (McpClient client = McpClient.connect(WebSocketClientTransport.to(transport.url()))) {
-      var call =
-          client.sendAsync(
-              new CallToolRequest(
-                  "wait", RawJson.EMPTY_OBJECT));
+      var call = client.sendAsync(new CallToolRequest("wait", RawJson.EMPTY_OBJECT));
       assertThat(called.await(20, TimeUnit.SECONDS)).isTrue();
       call.cancel(true);
       assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();

@@ -243,9 +243,9 @@ public final class Requester implements ExpectedResults {
     if (only != null) {
       route.channel().release(call.id());
     }
-    // Otherwise the channel belongs to the peer's own request, which goes on.
+    // Otherwise the channel belongs to the peer's own request, which goes on. The handshake must
+    // not be cancelled (2025-11-25, Cancellation).
     if (!route.tellsCancelled() || call.method().equals(Methods.INITIALIZE)) {
-      // The handshake must not be cancelled (2025-11-25, Cancellation).
       return;
     }
     // Queued, not sent: a link that is stuck must not hold up the one who gives up.

@@ -68,8 +68,7 @@ record Dialer(
     Future<Session> opening;
     try {
       opening =
-          manager()
-              .asyncConnectToServer(new ClientEndpoint(connection), config.build(), quoted());
+          manager().asyncConnectToServer(new ClientEndpoint(connection), config.build(), quoted());
     } catch (DeploymentException e) {
       throw new TransportException("cannot connect to " + server(), e);
     }

@@ -46,10 +46,7 @@ final class Engine {
   /** Checks the handshake; opens nothing yet. */
   Handshake upgrade(String host, String key, @Nullable String subprotocol, boolean secure) {
     RequestContext request =
-        RequestContext.Builder.create()
-            .requestURI(URI.create(path))
-            .secure(secure)
-            .build();
+        RequestContext.Builder.create().requestURI(URI.create(path)).secure(secure).build();
     // Nothing but what it needs: it keeps them as long as the connection lives.
     Map<String, List<String>> headers = request.getHeaders();
     headers.put(UpgradeRequest.HOST, List.of(host));

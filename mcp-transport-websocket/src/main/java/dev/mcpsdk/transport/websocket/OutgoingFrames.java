@@ -71,8 +71,7 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
   private record Entry(
       byte @Nullable [] text, byte @Nullable [] frames, @Nullable JsonRpcNotification offer) {}
 
-  OutgoingFrames(
-      EndPoint endPoint, ByteBufferPool buffers, Room room, int maxOffers, Owner owner) {
+  OutgoingFrames(EndPoint endPoint, ByteBufferPool buffers, Room room, int maxOffers, Owner owner) {
     this.endPoint = endPoint;
     this.buffers = buffers;
     this.room = room;
@@ -141,7 +140,9 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
     iterate();
   }
 
-  /** Since when the peer has taken nothing of what is being written, as nano time; 0 if nothing is. */
+  /**
+   * Since when the peer has taken nothing of what is being written, as nano time; 0 if nothing is.
+   */
   long writingSince() {
     return writingSince;
   }

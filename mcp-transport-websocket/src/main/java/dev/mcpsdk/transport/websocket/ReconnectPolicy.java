@@ -16,8 +16,7 @@ public record ReconnectPolicy(Duration firstPause, Duration maxPause, Duration h
 
   /** 100 ms to 10 s; healthy after 30 s. */
   public static final ReconnectPolicy DEFAULT =
-      new ReconnectPolicy(
-          Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofSeconds(30));
+      new ReconnectPolicy(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofSeconds(30));
 
   public ReconnectPolicy {
     if (firstPause.isNegative()

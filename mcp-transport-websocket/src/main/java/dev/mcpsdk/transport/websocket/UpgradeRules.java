@@ -44,10 +44,7 @@ record UpgradeRules(HostPolicy hosts, OriginPolicy origins, boolean requireSubpr
     }
     if (!List.of(VERSION).equals(headers.getValuesList(HttpHeader.SEC_WEBSOCKET_VERSION))) {
       return new Refusal(
-          426,
-          "expected Sec-WebSocket-Version: 13",
-          HttpHeader.SEC_WEBSOCKET_VERSION,
-          VERSION);
+          426, "expected Sec-WebSocket-Version: 13", HttpHeader.SEC_WEBSOCKET_VERSION, VERSION);
     }
     if (!isKey(headers.getValuesList(HttpHeader.SEC_WEBSOCKET_KEY))) {
       return Refusal.of(400, "expected one Sec-WebSocket-Key of 16 bytes in Base64");

@@ -109,7 +109,9 @@ public final class WebSocketClientTransportBuilder {
     return this;
   }
 
-  /** How long the server may send nothing after a ping, before it counts as gone. 20 s by default. */
+  /**
+   * How long the server may send nothing after a ping, before it counts as gone. 20 s by default.
+   */
   public WebSocketClientTransportBuilder pongTimeout(Duration duration) {
     pongTimeout = positive("pongTimeout", duration);
     return this;

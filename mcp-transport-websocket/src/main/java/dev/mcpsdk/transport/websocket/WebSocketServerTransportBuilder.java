@@ -145,9 +145,7 @@ public final class WebSocketServerTransportBuilder {
     return this;
   }
 
-  /**
-   * How long a client may send nothing after a ping, before it counts as gone. 20 s by default.
-   */
+  /** How long a client may send nothing after a ping, before it counts as gone. 20 s by default. */
   public WebSocketServerTransportBuilder pongTimeout(Duration duration) {
     pongTimeout = positive("pongTimeout", duration);
     return this;
@@ -174,7 +172,9 @@ public final class WebSocketServerTransportBuilder {
     return this;
   }
 
-  /** How long {@link WebSocketServerTransport#close()} waits for running requests. 5 s by default. */
+  /**
+   * How long {@link WebSocketServerTransport#close()} waits for running requests. 5 s by default.
+   */
   public WebSocketServerTransportBuilder stopTimeout(Duration duration) {
     stopTimeout = positive("stopTimeout", duration);
     return this;

@@ -368,8 +368,7 @@ class ClientTest {
                   byte[] half = new byte[6_000];
                   Arrays.fill(half, (byte) ' ');
                   if (inOneFrame) {
-                    peer.frame(
-                        RawSocket.FIN | RawSocket.TEXT, Arrays.copyOf(half, 12_000));
+                    peer.frame(RawSocket.FIN | RawSocket.TEXT, Arrays.copyOf(half, 12_000));
                   } else {
                     peer.frame(RawSocket.TEXT, half);
                     peer.frame(RawSocket.FIN | RawSocket.CONTINUATION, half);
@@ -380,8 +379,7 @@ class ClientTest {
             WebSocketClientTransport.builder(server.url()).maxMessageBytes(10_000).build()) {
       client.connect(inbound).send(Wires.call(1, "x"));
       RecordingInbound.next(inbound.lost);
-      assertThat(RecordingInbound.next(codes))
-          .isEqualTo(inOneFrame ? 1011 : CloseCodes.TOO_BIG);
+      assertThat(RecordingInbound.next(codes)).isEqualTo(inOneFrame ? 1011 : CloseCodes.TOO_BIG);
     }
   }
 

@@ -94,8 +94,7 @@ class ManyConnectionsTest {
   void connectingAndClosingLeavesNothingBehind() throws Exception {
     Set<String> threadsBefore = threads();
     RecordingInbound inbound = new RecordingInbound();
-    try (WebSocketServerTransport serving =
-        WebSocketServerTransport.builder().port(0).build()) {
+    try (WebSocketServerTransport serving = WebSocketServerTransport.builder().port(0).build()) {
       serving.start(server);
       cycle(serving, inbound, 20);
       long heapBefore = heap();

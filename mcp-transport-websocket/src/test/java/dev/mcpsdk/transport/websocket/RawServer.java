@@ -135,8 +135,7 @@ final class RawServer implements AutoCloseable {
       try {
         byte[] text =
             (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII);
-        return Base64.getEncoder()
-            .encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
+        return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(text));
       } catch (NoSuchAlgorithmException e) {
         throw new AssertionError(e);
       }

@@ -93,8 +93,9 @@ final class RawSocket implements AutoCloseable {
   }
 
   Answer request(String line, List<String> headers) {
-    send((line + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n").getBytes(
-        StandardCharsets.ISO_8859_1));
+    send(
+        (line + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n")
+            .getBytes(StandardCharsets.ISO_8859_1));
     return answer();
   }
 

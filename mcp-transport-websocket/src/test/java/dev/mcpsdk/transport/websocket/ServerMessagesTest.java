@@ -178,8 +178,7 @@ class ServerMessagesTest {
   @Test
   void stoppingWaitsForAnswersThenSaysFarewell() throws Exception {
     CountDownLatch called = new CountDownLatch(1);
-    AtomicReference<ScriptedServer.Call> pending =
-        new AtomicReference<>();
+    AtomicReference<ScriptedServer.Call> pending = new AtomicReference<>();
     server.tool(
         "wait",
         call -> {

@@ -235,9 +235,7 @@ class UpgradeTest {
     assertRefused(wrong, wrong.upgrade("Authorization: Bearer bad"), 403);
     RawSocket twice = started.connect();
     assertRefused(
-        twice,
-        twice.upgrade("Authorization: Bearer good", "Authorization: Bearer good"),
-        400);
+        twice, twice.upgrade("Authorization: Bearer good", "Authorization: Bearer good"), 400);
     RawSocket failing = started.connect();
     Answer failed = failing.upgrade("Authorization: Bearer boom");
     assertThat(failed.body()).doesNotContain("secret");
@@ -283,8 +281,7 @@ class UpgradeTest {
   @Test
   void anUnfinishedUpgradeDoesNotStayForEver() {
     RawSocket socket =
-        connect(
-            WebSocketServerTransport.builder().upgradeTimeout(Duration.ofMillis(200)));
+        connect(WebSocketServerTransport.builder().upgradeTimeout(Duration.ofMillis(200)));
     socket.send("GET /ws HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
     socket.awaitEnd();
     assertThat(started.transport.connections()).isZero();

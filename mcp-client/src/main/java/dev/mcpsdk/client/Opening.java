@@ -280,8 +280,9 @@ final class Opening {
     if (best == null) {
       ProtocolVersion old = Negotiation.best(Era.HANDSHAKE, found.supportedVersions());
       if (old == null) {
-        throw new UnsupportedVersionException(
-            negotiation.version().text(), found.supportedVersions());
+        throw ProtocolException.received(
+            new UnsupportedVersionException(
+                negotiation.version().text(), found.supportedVersions()));
       }
       return initialize(open, old, true);
     }
@@ -312,7 +313,8 @@ final class Opening {
     ProtocolVersion agreed = ProtocolVersion.of(result.protocolVersion());
     boolean other = negotiation.pinned() != null && agreed != version;
     if (agreed == null || agreed.era() != Era.HANDSHAKE || other) {
-      throw new UnsupportedVersionException(version.text(), List.of(result.protocolVersion()));
+      throw ProtocolException.received(
+          new UnsupportedVersionException(version.text(), List.of(result.protocolVersion())));
     }
     negotiation.speak(agreed);
     listener.initialized(result);

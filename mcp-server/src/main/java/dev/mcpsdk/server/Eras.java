@@ -9,7 +9,6 @@ import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.core.transport.SessionClaim;
 import dev.mcpsdk.core.transport.TransportTraits;
-import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.InitializeRequest;
 import dev.mcpsdk.schema.MetaKeys;
 import dev.mcpsdk.schema.Methods;
@@ -91,8 +90,7 @@ final class Eras {
     if (message.method().equals(Methods.PING.name())) {
       return handshakes.alone(received.caller());
     }
-    throw new ProtocolException(
-        ErrorCodes.INVALID_REQUEST,
+    throw ProtocolException.invalidParams(
         "expected initialize first, or \""
             + MetaKeys.PROTOCOL_VERSION
             + "\" at $.params._meta; protocol versions served: "

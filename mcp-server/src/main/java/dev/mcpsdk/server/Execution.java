@@ -2,21 +2,29 @@ package dev.mcpsdk.server;
 
 import dev.mcpsdk.core.ToolException;
 import dev.mcpsdk.core.engine.HandlerThreads;
+import dev.mcpsdk.core.engine.Timers;
 import dev.mcpsdk.schema.ListenResult;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.server.interaction.Round;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs calls: on which thread, through the interceptors, to their answer. */
 final class Execution {
+
+  /** How long a call whose questions are answered may wait for a place to go on. */
+  private static final Duration PLACE_WITHIN = Duration.ofSeconds(30);
+
+  private static final Duration PLACE_RETRY = Duration.ofMillis(20);
 
   private final HandlerThreads threads;
   private final Semaphore asyncCalls;
@@ -153,6 +161,7 @@ final class Execution {
 
   /** Runs the handler again, from the top. */
   private void goOn(Call call, Operation operation, Round round, Map<String, RawJson> answers) {
+    call.goOn();
     call.asker().goOn(round, answers);
     if (!threads.tryExecute(place -> run(call, operation, place))) {
       call.fail(new BusyException("server is busy"));

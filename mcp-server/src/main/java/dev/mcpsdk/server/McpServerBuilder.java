@@ -48,6 +48,7 @@ public final class McpServerBuilder {
   private boolean logging = true;
   private int pageSize = 1000;
   private int maxRunningCalls = 10_000;
+  private int maxOpenQuestions = 10_000;
   private int maxSubscriptions = 10_000;
   private int maxSubscriptionsPerCaller = 100;
   private int maxSubscribedResources = 1000;
@@ -56,6 +57,7 @@ public final class McpServerBuilder {
   private @Nullable JsonBinder binder;
   private @Nullable Asking asking;
   private Revisions revisions = Revisions.all();
+  private @Nullable TaskSettings tasks;
 
   McpServerBuilder(String name, String version) {
     this.name = name;
@@ -233,6 +235,15 @@ public final class McpServerBuilder {
     return this;
   }
 
+  /**
+   * How many questions may wait for answers on one transport, in sessions up to 2025-11-25; a call
+   * that would ask one more is refused. Their calls do not count as running. 10,000 by default.
+   */
+  public McpServerBuilder maxOpenQuestions(int questions) {
+    maxOpenQuestions = positive("limit of open questions", questions);
+    return this;
+  }
+
   /** How many listen streams may be open at once; 10,000 by default. */
   public McpServerBuilder maxSubscriptions(int streams) {
     maxSubscriptions = positive("limit of subscriptions", streams);
@@ -258,6 +269,15 @@ public final class McpServerBuilder {
    */
   public McpServerBuilder protocolVersions(String... versions) {
     revisions = Revisions.of(Set.copyOf(List.of(versions)));
+    return this;
+  }
+
+  /**
+   * Lets clients of 2025-11-25 call tools as tasks, those that {@linkplain ToolSpec#taskSupport
+   * support} it. Experimental in that revision and gone from the protocol since; off by default.
+   */
+  public McpServerBuilder experimentalTasks(TaskSettings settings) {
+    tasks = settings;
     return this;
   }
 
@@ -314,14 +334,19 @@ public final class McpServerBuilder {
         logging,
         pageSize,
         new ServerSettings.Limits(
-            maxRunningCalls, maxSubscriptions, maxSubscriptionsPerCaller, maxSubscribedResources),
+            maxRunningCalls,
+            maxOpenQuestions,
+            maxSubscriptions,
+            maxSubscriptionsPerCaller,
+            maxSubscribedResources),
         closeTimeout,
         Map.copyOf(cacheHints),
         List.copyOf(interceptors),
         visibility,
         binder == null ? JsonBinder.standard() : binder,
         asking == null ? Asking.standard() : asking,
-        revisions);
+        revisions,
+        tasks);
   }
 
   private static void requirePrivate(String method, CacheHint hint) {

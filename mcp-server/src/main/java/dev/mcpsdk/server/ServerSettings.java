@@ -23,11 +23,16 @@ record ServerSettings(
     @Nullable Visibility visibility,
     JsonBinder binder,
     Asking asking,
-    Revisions revisions) {
+    Revisions revisions,
+    @Nullable TaskSettings tasks) {
 
   /** Bounds on what clients can make the server keep. */
   record Limits(
-      int runningCalls, int subscriptions, int subscriptionsPerCaller, int subscribedResources) {}
+      int runningCalls,
+      int openQuestions,
+      int subscriptions,
+      int subscriptionsPerCaller,
+      int subscribedResources) {}
 
   CacheHint cacheHint(String method) {
     return cacheHints.getOrDefault(method, CacheHint.NONE);

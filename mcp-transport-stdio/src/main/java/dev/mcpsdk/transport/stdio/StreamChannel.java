@@ -10,7 +10,9 @@ import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.codec.Codecs;
 import dev.mcpsdk.schema.json.JsonLimits;
+import dev.mcpsdk.schema.rpc.BatchElement;
 import dev.mcpsdk.schema.rpc.JsonRpcMessage;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +38,9 @@ import org.slf4j.LoggerFactory;
 final class StreamChannel implements Channel {
 
   private static final Logger log = LoggerFactory.getLogger(StreamChannel.class);
+
+  /** Messages in one array. */
+  private static final int MAX_BATCH = 1_000;
 
   private final InputStream in;
   private final StreamLimits limits;
@@ -137,29 +143,62 @@ final class StreamChannel implements Channel {
       return;
     }
     try {
-      JsonRpcMessage message =
-          MessageReader.read(buffer, offset, length, JsonLimits.DEFAULT, inbound.expectedResults());
-      if (message instanceof JsonRpcRequest request) {
-        // A stream of notifications has no end of its own that would be worth waiting for.
-        if (!request.method().equals(Methods.SUBSCRIPTIONS_LISTEN.name())) {
-          received.add(request.id());
-        }
-      } else if (message instanceof JsonRpcResponse response && response.id() != null) {
-        sent.remove(response.id());
+      if (MessageReader.isBatch(buffer, offset, length) && inbound.takesBatches(this, null)) {
+        deliverBatch(buffer, offset, length);
+      } else {
+        deliver(
+            MessageReader.read(
+                buffer, offset, length, JsonLimits.DEFAULT, inbound.expectedResults()));
       }
-      inbound.onMessage(Received.of(message), this);
     } catch (MalformedMessageException e) {
-      RequestId id = e.id();
-      if (e.response() && id != null) {
-        sent.remove(id);
-      }
-      String message = String.valueOf(e.getMessage());
-      inbound.onMalformed(new Malformed(e.code(), message, id, e.response()), this);
+      refuse(e);
     } catch (TransportException e) {
       log.debug("an answer could not be written", e);
     } catch (RuntimeException e) {
       log.error("delivering a message failed", e);
     }
+  }
+
+  private void deliver(JsonRpcMessage message) {
+    if (message instanceof JsonRpcRequest request) {
+      // A stream of notifications has no end of its own that would be worth waiting for.
+      if (!request.method().equals(Methods.SUBSCRIPTIONS_LISTEN.name())) {
+        received.add(request.id());
+      }
+    } else if (message instanceof JsonRpcResponse response && response.id() != null) {
+      sent.remove(response.id());
+    }
+    inbound.onMessage(Received.of(message), this);
+  }
+
+  /** Each message is answered by itself: ids tell what belongs together. */
+  private void deliverBatch(byte[] buffer, int offset, int length) {
+    List<BatchElement> batch =
+        MessageReader.readBatch(
+            buffer,
+            offset,
+            length,
+            JsonLimits.DEFAULT,
+            MAX_BATCH,
+            inbound.expectedResults(),
+            Codecs.STANDARD);
+    for (BatchElement element : batch) {
+      MalformedMessageException fault = element.fault();
+      if (element.message() != null) {
+        deliver(element.message());
+      } else if (fault != null) {
+        refuse(fault);
+      }
+    }
+  }
+
+  private void refuse(MalformedMessageException e) {
+    RequestId id = e.id();
+    if (e.response() && id != null) {
+      sent.remove(id);
+    }
+    String message = String.valueOf(e.getMessage());
+    inbound.onMalformed(new Malformed(e.code(), message, id, e.response()), this);
   }
 
   /** Waits until every request received so far has been answered and written, at most this long. */

@@ -163,8 +163,18 @@ final class Execution {
   private void goOn(Call call, Operation operation, Round round, Map<String, RawJson> answers) {
     call.goOn();
     call.asker().goOn(round, answers);
-    if (!threads.tryExecute(place -> run(call, operation, place))) {
-      call.fail(new BusyException("server is busy"));
+    again(call, operation, System.nanoTime() + PLACE_WITHIN.toNanos());
+  }
+
+  /** A person has answered: that must not be in vain because others have come first. */
+  private void again(Call call, Operation operation, long deadline) {
+    if (threads.tryExecute(place -> run(call, operation, place))) {
+      return;
+    }
+    if (closing || !call.isRunning() || System.nanoTime() - deadline >= 0) {
+      call.fail(new BusyException(closing ? "server is shutting down" : "server is busy"));
+    } else {
+      ScheduledFuture<?> unused = Timers.after(PLACE_RETRY, () -> again(call, operation, deadline));
     }
   }
 

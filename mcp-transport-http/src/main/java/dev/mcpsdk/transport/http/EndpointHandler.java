@@ -1,6 +1,7 @@
 package dev.mcpsdk.transport.http;
 
 import dev.mcpsdk.transport.http.endpoint.Endpoint;
+import dev.mcpsdk.transport.http.session.SseDoors;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Handler;
@@ -8,9 +9,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.Graceful;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Hands the requests of one path to an endpoint, and leaves all others to the next handler. Never
+ * Hands the requests of its paths to an endpoint, and leaves all others to the next handler. Never
  * blocks.
  */
 final class EndpointHandler extends Handler.Abstract.NonBlocking implements Graceful {
@@ -18,13 +20,21 @@ final class EndpointHandler extends Handler.Abstract.NonBlocking implements Grac
   private final String path;
   private final Endpoint endpoint;
   private final Duration requestTimeout;
+  private final @Nullable SsePaths sse;
   private final Runnable stopped;
   private volatile boolean shutdown;
 
   /**
+   * @param sse null if HTTP+SSE is not served
    * @param stopped run when the Jetty server has stopped it
    */
-  EndpointHandler(String path, Endpoint endpoint, Duration requestTimeout, Runnable stopped) {
+  EndpointHandler(
+      String path,
+      Endpoint endpoint,
+      @Nullable SsePaths sse,
+      Duration requestTimeout,
+      Runnable stopped) {
+    this.sse = sse;
     this.path = path;
     this.endpoint = endpoint;
     this.requestTimeout = requestTimeout;
@@ -33,11 +43,29 @@ final class EndpointHandler extends Handler.Abstract.NonBlocking implements Grac
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    if (!path.equals(Request.getPathInContext(request))) {
+    String asked = Request.getPathInContext(request);
+    if (path.equals(asked)) {
+      endpoint.handle(new JettyExchange(request, response, callback, requestTimeout));
+      return true;
+    }
+    if (sse == null) {
       return false;
     }
-    endpoint.handle(new JettyExchange(request, response, callback, requestTimeout));
-    return true;
+    if (asked.equals(sse.stream())) {
+      endpoint.handle(
+          new JettyExchange(request, response, callback, requestTimeout),
+          SseDoors.STREAM,
+          sse.doors()::stream);
+      return true;
+    }
+    if (asked.equals(sse.messages())) {
+      endpoint.handle(
+          new JettyExchange(request, response, callback, requestTimeout),
+          SseDoors.MESSAGES,
+          sse.doors()::message);
+      return true;
+    }
+    return false;
   }
 
   /** Jetty is about to stop: listen streams end, running calls get their time. */

@@ -41,12 +41,14 @@ public final class HttpServerTransport implements ServerTransport {
   private final ClosedActions ended = new ClosedActions();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final boolean handshakes;
   private final EndpointHandler handler;
   private final @Nullable OwnJetty jetty;
 
   HttpServerTransport(HttpServerTransportBuilder settings, boolean listening) {
     this.path = settings.path;
     this.stopTimeout = settings.stopTimeout;
+    this.handshakes = settings.handshakes();
     this.jetty = listening ? OwnJetty.create(settings) : null;
     String host = jetty == null ? null : jetty.host();
     HostPolicy hosts = settings.hosts != null ? settings.hosts : hostsAt(host);
@@ -82,6 +84,11 @@ public final class HttpServerTransport implements ServerTransport {
   @Override
   public TransportTraits traits() {
     return TRAITS;
+  }
+
+  @Override
+  public boolean handshakes() {
+    return handshakes;
   }
 
   @Override

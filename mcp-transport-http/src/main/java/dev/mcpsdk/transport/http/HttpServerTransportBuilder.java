@@ -325,6 +325,10 @@ public final class HttpServerTransportBuilder {
         maxQueuedNotifications);
   }
 
+  boolean handshakes() {
+    return legacy != LegacyMode.OFF || sse;
+  }
+
   @Nullable Legacy legacyHalf(Sessions sessions) {
     return switch (legacy) {
       case SESSIONS -> new SessionHalf(sessions);

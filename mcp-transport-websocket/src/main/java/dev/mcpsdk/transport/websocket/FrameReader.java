@@ -22,7 +22,6 @@ final class FrameReader {
   private static final byte[] NOTHING = {};
 
   private static final int CONTINUATION = 0;
-  private static final int TEXT = 1;
   private static final int BINARY = 2;
   private static final int CLOSE = 8;
   private static final int PONG = 10;
@@ -159,7 +158,7 @@ final class FrameReader {
   private void beginFrame() {
     long length = header[1] & 0x7F;
     if (headerNeeded == 8) {
-      length = (header[2] & 0xFF) << 8 | header[3] & 0xFF;
+      length = (header[2] & 0xFFL) << 8 | header[3] & 0xFFL;
     } else if (headerNeeded == MAX_HEADER) {
       length = (long) LONGS.get(header, 2);
     }

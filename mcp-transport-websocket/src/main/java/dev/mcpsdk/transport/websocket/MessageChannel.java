@@ -165,11 +165,12 @@ final class MessageChannel implements Channel {
       return;
     }
     cause = why;
-    for (RequestId id : sent) {
-      if (sent.remove(id)) {
-        inbound.onLost(id, why);
-      }
-    }
+    sent.forEach(
+        id -> {
+          if (sent.remove(id)) {
+            inbound.onLost(id, why);
+          }
+        });
     closed.run();
   }
 

@@ -68,8 +68,18 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
   }
 
   /** Bytes of a message, those of whole frames, or a notification to be written in its turn. */
-  private record Entry(
-      byte @Nullable [] text, byte @Nullable [] frames, @Nullable JsonRpcNotification offer) {}
+  private static final class Entry {
+
+    private final byte[] bytes;
+    private final boolean framed;
+    private final @Nullable JsonRpcNotification offer;
+
+    Entry(byte[] bytes, boolean framed, @Nullable JsonRpcNotification offer) {
+      this.bytes = bytes;
+      this.framed = framed;
+      this.offer = offer;
+    }
+  }
 
   OutgoingFrames(EndPoint endPoint, ByteBufferPool buffers, Room room, int maxOffers, Owner owner) {
     this.endPoint = endPoint;
@@ -91,7 +101,7 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
       throw new TransportException("the connection is being closed");
     }
     room.take(bytes.length);
-    queue.add(new Entry(bytes, null, null));
+    queue.add(new Entry(bytes, false, null));
     iterate();
     room.throwIfFailed();
   }
@@ -110,7 +120,7 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
       return false;
     }
     room.take(0);
-    queue.add(new Entry(null, null, notification));
+    queue.add(new Entry(NOTHING, false, notification));
     iterate();
     return true;
   }
@@ -126,7 +136,7 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
       return;
     }
     room.take(bytes.length);
-    queue.add(new Entry(null, bytes, null));
+    queue.add(new Entry(bytes, true, null));
     iterate();
   }
 
@@ -212,15 +222,14 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
     current = entry;
     sent = 0;
     frameEnd = 0;
-    JsonRpcNotification offer = entry.offer();
+    text = entry.bytes;
+    JsonRpcNotification offer = entry.offer;
     if (offer != null) {
       offered.remove(offer);
       offers.decrementAndGet();
       text = MessageWriter.toBytes(offer);
-    } else if (entry.text() != null) {
-      text = entry.text();
-    } else if (entry.frames() != null) {
-      text = entry.frames();
+    }
+    if (entry.framed) {
       frameEnd = text.length;
     }
     return true;
@@ -263,13 +272,8 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
     current = null;
     text = NOTHING;
     if (entry != null) {
-      giveBack(entry);
+      room.giveBack(entry.bytes.length);
     }
-  }
-
-  private void giveBack(Entry entry) {
-    byte[] bytes = entry.text() != null ? entry.text() : entry.frames();
-    room.giveBack(bytes == null ? 0 : bytes.length);
   }
 
   /** Forgets everything: nobody will receive it. */
@@ -278,11 +282,11 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
     end();
     Entry entry;
     while ((entry = queue.poll()) != null) {
-      if (entry.offer() != null) {
-        offered.remove(entry.offer());
+      if (entry.offer != null) {
+        offered.remove(entry.offer);
         offers.decrementAndGet();
       }
-      giveBack(entry);
+      room.giveBack(entry.bytes.length);
     }
   }
 

@@ -11,6 +11,7 @@ import dev.mcpsdk.schema.rpc.JsonRpcResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -186,13 +187,19 @@ class ClientTest {
 
   @Test
   void aForgedAcceptIsRefused() {
+    List<String> lines =
+        List.of(
+            "HTTP/1.1 101 Switching Protocols",
+            "Upgrade: websocket",
+            "Connection: Upgrade",
+            "Sec-WebSocket-Accept: AAAA",
+            "",
+            "");
     try (RawServer server =
             new RawServer(
                 peer -> {
                   peer.request();
-                  peer.send(
-                      "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
-                          + "Connection: Upgrade\r\nSec-WebSocket-Accept: AAAA\r\n\r\n");
+                  peer.send(String.join("\r\n", lines));
                 });
         WebSocketClientTransport client = WebSocketClientTransport.to(server.url())) {
       assertThatThrownBy(() -> client.connect(inbound)).isInstanceOf(TransportException.class);

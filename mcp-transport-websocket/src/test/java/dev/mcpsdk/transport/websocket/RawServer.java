@@ -50,10 +50,6 @@ final class RawServer implements AutoCloseable {
         });
   }
 
-  private void synchronizedAdd(Socket client) {
-    accepted.add(client);
-  }
-
   private static void run(Script script, Socket client) {
     try {
       script.run(new Peer(client));
@@ -110,7 +106,7 @@ final class RawServer implements AutoCloseable {
     }
 
     String header(String name) {
-      for (String line : request.split("\r\n")) {
+      for (String line : request.split("\r\n", -1)) {
         if (line.regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
           return line.substring(name.length() + 1).trim();
         }

@@ -272,7 +272,30 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  record Frame(int opcode, boolean fin, byte[] payload) {
+  /** One frame, its payload unmasked. */
+  static final class Frame {
+
+    private final int opcode;
+    private final boolean fin;
+    private final byte[] payload;
+
+    Frame(int opcode, boolean fin, byte[] payload) {
+      this.opcode = opcode;
+      this.fin = fin;
+      this.payload = payload;
+    }
+
+    int opcode() {
+      return opcode;
+    }
+
+    boolean fin() {
+      return fin;
+    }
+
+    byte[] payload() {
+      return payload;
+    }
 
     int code() {
       return payload.length < 2 ? 1005 : ByteBuffer.wrap(payload).getShort() & 0xFFFF;

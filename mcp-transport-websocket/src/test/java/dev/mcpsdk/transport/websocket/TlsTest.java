@@ -77,7 +77,7 @@ class TlsTest {
 
   /** A proxy that knows CONNECT and nothing else. */
   private static void tunnel(RawServer.Peer peer) throws Exception {
-    String[] target = peer.request().split(" ")[1].split(":");
+    String[] target = peer.request().split(" ", 3)[1].split(":", 2);
     assertThat(peer.request).startsWith("CONNECT ");
     tunnels++;
     try (Socket server = new Socket(target[0], Integer.parseInt(target[1]))) {

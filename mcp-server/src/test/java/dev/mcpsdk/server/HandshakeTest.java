@@ -89,14 +89,14 @@ class HandshakeTest {
   void requestsBeforeInitializeAreRefusedNamingIt(SessionClient.Cell cell) {
     SessionClient client = cell.connect(cell.serve(builder()));
     Peer.Came refused = client.call("hi", "{}");
-    assertThat(refused.code()).isEqualTo(-32600);
+    assertThat(refused.code()).isEqualTo(-32602);
     assertThat(refused.disposition()).isEqualTo(Disposition.REJECTED);
     assertThat(refused.error().getString("message"))
         .contains("initialize", "io.modelcontextprotocol/protocolVersion", "2025-11-25");
     assertThat(client.ask("initialize", "\"protocolVersion\":\"2025-11-25\"").code())
         .as("faulty params begin nothing")
         .isEqualTo(-32602);
-    assertThat(client.call("hi", "{}").code()).isEqualTo(-32600);
+    assertThat(client.call("hi", "{}").code()).isEqualTo(-32602);
     client.begin("{}");
     assertThat(client.call("hi", "{}").isError()).isFalse();
   }

@@ -169,7 +169,7 @@ class HandshakeRequirementsTest extends RequirementTest {
     serve(cell);
     Message refused =
         wire.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}").answer();
-    assertThat(refused.code()).isEqualTo(cell == Cell.HTTP ? -32602 : -32600);
+    assertThat(refused.code()).isEqualTo(-32602);
     if (cell != Cell.HTTP) {
       assertThat(refused.error().getString("message")).contains("initialize", revision.text());
     }

@@ -189,7 +189,7 @@ class HttpRequirementsTest extends RequirementTest {
         http.post(
             "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\","
                 + "\"params\":{\"requestId\":1}}",
-            Map.of());
+            Map.of("MCP-Protocol-Version", Ask.VERSION));
     assertThat(response.statusCode()).isEqualTo(202);
     assertThat(response.body()).isEmpty();
     HttpResponse<String> refused = http.post("{\"jsonrpc\":\"2.0\"}", Map.of());

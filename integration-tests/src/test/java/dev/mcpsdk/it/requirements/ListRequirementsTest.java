@@ -78,7 +78,9 @@ class ListRequirementsTest extends RequirementTest {
   void cursorsOfNobodyAreRefused(Cell cell, Revision revision) {
     serveMany(cell, revision);
     String foreign = ask("prompts/list").result().get("nextCursor").toString();
-    for (String cursor : List.of("\"\"", "\"nonsense\"", "17", foreign)) {
+    // In memory a request that cannot be read cannot be sent either.
+    String wrong = cell == Cell.MEMORY ? "\"17\"" : "17";
+    for (String cursor : List.of("\"\"", "\"nonsense\"", wrong, foreign)) {
       Message refused = ask("tools/list", "\"cursor\":" + cursor);
       assertThat(refused.code()).as(cursor).isEqualTo(-32602);
     }

@@ -192,8 +192,7 @@ class MessageRequirementsTest extends RequirementTest {
     Message none =
         wire.send("{\"jsonrpc\":\"2.0\",\"id\":6,\"method\":\"tools/list\",\"params\":{}}")
             .answer();
-    // Where one channel carries everything, a handshake might be what is missing.
-    assertThat(none.code()).isEqualTo(cell == Cell.HTTP ? -32602 : -32600);
+    assertThat(none.code()).isEqualTo(-32602);
   }
 
   @OnEveryTransport

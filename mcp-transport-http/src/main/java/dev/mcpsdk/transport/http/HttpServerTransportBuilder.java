@@ -5,6 +5,14 @@ import dev.mcpsdk.core.security.HostPolicy;
 import dev.mcpsdk.core.security.OriginPolicy;
 import dev.mcpsdk.schema.json.JsonLimits;
 import dev.mcpsdk.transport.http.endpoint.EndpointOptions;
+import dev.mcpsdk.transport.http.endpoint.Legacy;
+import dev.mcpsdk.transport.http.events.EventStore;
+import dev.mcpsdk.transport.http.events.InMemoryEventStore;
+import dev.mcpsdk.transport.http.session.SessionHalf;
+import dev.mcpsdk.transport.http.session.SessionOptions;
+import dev.mcpsdk.transport.http.session.Sessions;
+import dev.mcpsdk.transport.http.session.SseDoors;
+import dev.mcpsdk.transport.http.session.StatelessHalf;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +44,16 @@ public final class HttpServerTransportBuilder {
   private Duration keepAlive = Duration.ofSeconds(5);
   private Duration sseAfter = Duration.ofSeconds(2);
   private int maxQueuedNotifications = 256;
+  private LegacyMode legacy = LegacyMode.SESSIONS;
+  private boolean sse;
+  private String ssePath = "/sse";
+  private String messagesPath = "/messages";
+  private Duration sessionIdleTimeout = Duration.ofMinutes(30);
+  private Duration sessionMaxAge = Duration.ofHours(24);
+  private int maxSessions = 10_000;
+  private int maxSessionsPerCaller = 1_000;
+  private Duration reconnectDelay = Duration.ofSeconds(1);
+  private @Nullable EventStore eventStore;
 
   HttpServerTransportBuilder() {}
 
@@ -59,10 +77,7 @@ public final class HttpServerTransportBuilder {
 
   /** The path of the endpoint. {@code /mcp} by default. */
   public HttpServerTransportBuilder path(String absolute) {
-    if (!absolute.startsWith("/")) {
-      throw new IllegalArgumentException("path must begin with / but is '" + absolute + "'");
-    }
-    path = absolute;
+    path = absolute("path", absolute);
     return this;
   }
 
@@ -148,6 +163,87 @@ public final class HttpServerTransportBuilder {
     return this;
   }
 
+  /**
+   * How the revisions before 2026-07-28 are served. {@link LegacyMode#SESSIONS} by default. A later
+   * revision is served beside them in any case.
+   */
+  public HttpServerTransportBuilder legacy(LegacyMode mode) {
+    legacy = Objects.requireNonNull(mode, "mode");
+    return this;
+  }
+
+  /**
+   * Whether clients of 2024-11-05 are served too, beside the endpoint: by HTTP+SSE, where a session
+   * lasts as long as its event stream. Independent of {@link #legacy}; the limits of sessions hold
+   * for both together. Off by default.
+   */
+  public HttpServerTransportBuilder sse(boolean enabled) {
+    sse = enabled;
+    return this;
+  }
+
+  /**
+   * Where HTTP+SSE opens event streams, and where it takes messages. {@code /sse} and {@code
+   * /messages} by default.
+   */
+  public HttpServerTransportBuilder ssePaths(String stream, String messages) {
+    ssePath = absolute("stream", stream);
+    messagesPath = absolute("messages", messages);
+    return this;
+  }
+
+  /**
+   * How long a session may be without a message, a call under way or an open stream, before it
+   * ends. 30 min by default.
+   */
+  public HttpServerTransportBuilder sessionIdleTimeout(Duration duration) {
+    sessionIdleTimeout = positive("sessionIdleTimeout", duration);
+    return this;
+  }
+
+  /** How long a session may last at all; then even calls under way end. 24 h by default. */
+  public HttpServerTransportBuilder sessionMaxAge(Duration duration) {
+    sessionMaxAge = positive("sessionMaxAge", duration);
+    return this;
+  }
+
+  /**
+   * How many sessions there may be. A further one ends another that is not in use: first one whose
+   * client never said that it was initialized, else the one that was used the longest ago. If all
+   * are in use, the client gets 503. 10,000 by default.
+   */
+  public HttpServerTransportBuilder maxSessions(int count) {
+    maxSessions = positive("maxSessions", count);
+    return this;
+  }
+
+  /**
+   * How many of them may be of one caller the {@link #authenticator} has told; a further one ends
+   * another of the same caller. Anonymous callers have no share of their own. 1,000 by default.
+   */
+  public HttpServerTransportBuilder maxSessionsPerCaller(int count) {
+    maxSessionsPerCaller = positive("maxSessionsPerCaller", count);
+    return this;
+  }
+
+  /**
+   * How long a client should wait before it comes back to an event stream that ended before its
+   * answer (2025-11-25). 1 s by default.
+   */
+  public HttpServerTransportBuilder reconnectDelay(Duration duration) {
+    reconnectDelay = positive("reconnectDelay", duration);
+    return this;
+  }
+
+  /**
+   * Where the events of sessions are kept for clients whose connection broke. An {@link
+   * InMemoryEventStore} by default.
+   */
+  public HttpServerTransportBuilder eventStore(EventStore store) {
+    eventStore = Objects.requireNonNull(store, "store");
+    return this;
+  }
+
   /** How many connections may be open; further ones wait to be accepted. 10,000 by default. */
   public HttpServerTransportBuilder maxConnections(int count) {
     maxConnections = positive("maxConnections", count);
@@ -216,6 +312,45 @@ public final class HttpServerTransportBuilder {
         keepAlive,
         sseAfter,
         maxQueuedNotifications);
+  }
+
+  @Nullable Legacy legacyHalf(Sessions sessions) {
+    return switch (legacy) {
+      case SESSIONS -> new SessionHalf(sessions);
+      case STATELESS -> new StatelessHalf();
+      case OFF -> null;
+    };
+  }
+
+  @Nullable SsePaths ssePaths(Sessions sessions) {
+    if (!sse) {
+      return null;
+    }
+    if (ssePath.equals(messagesPath) || path.equals(ssePath) || path.equals(messagesPath)) {
+      throw new IllegalArgumentException(
+          "the paths of the endpoint and of HTTP+SSE must differ but are "
+              + List.of(path, ssePath, messagesPath));
+    }
+    return new SsePaths(ssePath, messagesPath, new SseDoors(sessions, messagesPath));
+  }
+
+  Sessions sessions() {
+    return new Sessions(
+        new SessionOptions(
+            sessionIdleTimeout,
+            sessionMaxAge,
+            maxSessions,
+            maxSessionsPerCaller,
+            reconnectDelay,
+            eventStore != null ? eventStore : new InMemoryEventStore(),
+            maxQueuedNotifications));
+  }
+
+  private static String absolute(String name, String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException(name + " must begin with / but is '" + path + "'");
+    }
+    return path;
   }
 
   private static int positive(String name, int value) {

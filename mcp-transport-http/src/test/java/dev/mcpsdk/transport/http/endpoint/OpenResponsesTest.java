@@ -66,6 +66,16 @@ class OpenResponsesTest {
     }
 
     @Override
+    public String pathPrefix() {
+      return "";
+    }
+
+    @Override
+    public String query() {
+      return null;
+    }
+
+    @Override
     public String path() {
       return "/mcp";
     }

@@ -1,7 +1,6 @@
 package dev.mcpsdk.transport.websocket;
 
 import dev.mcpsdk.core.TransportException;
-import dev.mcpsdk.schema.rpc.JsonRpcMessage;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.schema.rpc.MessageWriter;
 import jakarta.websocket.SendResult;
@@ -37,13 +36,13 @@ final class ClientOutgoing implements Outgoing {
   }
 
   @Override
-  public void send(JsonRpcMessage message, boolean patient) {
+  public void send(byte[] text, boolean patient) {
     if (patient) {
       room.await();
     } else {
       room.throwIfFailed();
     }
-    write(message, () -> {});
+    write(text, () -> {});
   }
 
   @Override
@@ -59,7 +58,7 @@ final class ClientOutgoing implements Outgoing {
       return false;
     }
     try {
-      write(notification, () -> offered.remove(notification));
+      write(MessageWriter.toBytes(notification), () -> offered.remove(notification));
       return true;
     } catch (TransportException e) {
       return false;
@@ -76,12 +75,11 @@ final class ClientOutgoing implements Outgoing {
     return room.isEmpty() ? 0 : progressAt | 1;
   }
 
-  private void write(JsonRpcMessage message, Runnable written) {
+  private void write(byte[] bytes, Runnable written) {
     Session open = session;
     if (open == null) {
       throw new TransportException("the connection is not open yet");
     }
-    byte[] bytes = MessageWriter.toBytes(message);
     if (room.isEmpty()) {
       progressAt = System.nanoTime();
     }

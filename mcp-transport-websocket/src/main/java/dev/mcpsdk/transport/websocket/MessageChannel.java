@@ -2,6 +2,8 @@ package dev.mcpsdk.transport.websocket;
 
 import dev.mcpsdk.core.Headers;
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.engine.Batch;
+import dev.mcpsdk.core.engine.BatchReply;
 import dev.mcpsdk.core.engine.ClosedActions;
 import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.core.transport.Channel;
@@ -12,14 +14,18 @@ import dev.mcpsdk.core.transport.Malformed;
 import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.codec.Codecs;
 import dev.mcpsdk.schema.json.JsonLimits;
+import dev.mcpsdk.schema.json.JsonWriter;
 import dev.mcpsdk.schema.rpc.JsonRpcMessage;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
 import dev.mcpsdk.schema.rpc.JsonRpcResponse;
 import dev.mcpsdk.schema.rpc.MalformedMessageException;
 import dev.mcpsdk.schema.rpc.MessageReader;
+import dev.mcpsdk.schema.rpc.MessageWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +49,8 @@ final class MessageChannel implements Channel {
   // Requests of ours without an answer, and of the peer's without ours.
   private final Set<RequestId> sent = ConcurrentHashMap.newKeySet();
   private final Set<RequestId> received = ConcurrentHashMap.newKeySet();
+  // The peer's requests that came in arrays and are not answered yet.
+  private final Map<RequestId, BatchReply> batches = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition answered = lock.newCondition();
   private volatile @Nullable Thread reader;
@@ -57,15 +65,40 @@ final class MessageChannel implements Channel {
 
   @Override
   public void reply(JsonRpcResponse response, Disposition disposition) {
+    RequestId id = response.id();
+    BatchReply batch = id == null || batches.isEmpty() ? null : batches.remove(id);
+    if (id != null && batch != null) {
+      if (batch.answered(id, response)) {
+        reply(batch);
+      }
+      return;
+    }
     try {
       if (!closed.hasRun()) {
-        outgoing.send(response, mayWait());
+        outgoing.send(MessageWriter.toBytes(response), mayWait());
       }
     } finally {
-      if (response.id() != null) {
-        release(response.id());
+      if (id != null) {
+        answered(id);
       }
     }
+  }
+
+  private void reply(BatchReply batch) {
+    try {
+      List<JsonRpcResponse> answers = batch.answers();
+      if (!closed.hasRun() && !answers.isEmpty()) {
+        send(answers);
+      }
+    } finally {
+      batch.requests().forEach(this::answered);
+    }
+  }
+
+  private void send(List<? extends JsonRpcResponse> answers) {
+    byte[] text =
+        JsonWriter.toBytes(out -> MessageWriter.writeBatch(out, answers, Codecs.STANDARD));
+    outgoing.send(text, mayWait());
   }
 
   @Override
@@ -78,7 +111,7 @@ final class MessageChannel implements Channel {
         throw ended();
       }
     }
-    outgoing.send(message, mayWait());
+    outgoing.send(MessageWriter.toBytes(message), mayWait());
   }
 
   @Override
@@ -88,6 +121,16 @@ final class MessageChannel implements Channel {
 
   @Override
   public void release(RequestId id) {
+    sent.remove(id);
+    BatchReply batch = batches.isEmpty() ? null : batches.remove(id);
+    if (batch == null) {
+      answered(id);
+    } else if (batch.released(id)) {
+      reply(batch);
+    }
+  }
+
+  private void answered(RequestId id) {
     sent.remove(id);
     if (received.remove(id) && received.isEmpty()) {
       lock.lock();
@@ -121,8 +164,12 @@ final class MessageChannel implements Channel {
       } else if (message instanceof JsonRpcResponse response && response.id() != null) {
         sent.remove(response.id());
       }
-      inbound.onMessage(new Received(message, caller, Headers.NONE, EdgeRules.NONE, null), this);
+      inbound.onMessage(received(message), this);
     } catch (MalformedMessageException e) {
+      if (MessageReader.isBatch(buffer, offset, length) && inbound.takesBatches(this, null)) {
+        deliverBatch(buffer, offset, length);
+        return;
+      }
       RequestId id = e.id();
       if (e.response() && id != null) {
         sent.remove(id);
@@ -136,6 +183,37 @@ final class MessageChannel implements Channel {
     } finally {
       reader = null;
     }
+  }
+
+  /** Delivers one by one what came in an array; what it asks is answered by an array. */
+  private void deliverBatch(byte[] buffer, int offset, int length) {
+    try {
+      Batch batch = Batch.read(buffer, offset, length, jsonLimits, inbound.expectedResults());
+      if (!batch.requests().isEmpty()) {
+        BatchReply reply = new BatchReply(batch);
+        received.addAll(batch.requests());
+        batch.requests().forEach(id -> batches.put(id, reply));
+      } else if (!batch.faults().isEmpty()) {
+        send(batch.faults());
+      }
+      for (JsonRpcMessage message : batch.messages()) {
+        if (message instanceof JsonRpcResponse response && response.id() != null) {
+          sent.remove(response.id());
+        }
+        inbound.onMessage(received(message), this);
+      }
+    } catch (MalformedMessageException e) {
+      inbound.onMalformed(
+          new Malformed(e.code(), String.valueOf(e.getMessage()), null, false), this);
+    } catch (TransportException e) {
+      log.debug("an answer could not be sent", e);
+    } catch (RuntimeException e) {
+      log.error("delivering an array of messages failed", e);
+    }
+  }
+
+  private Received received(JsonRpcMessage message) {
+    return new Received(message, caller, Headers.NONE, EdgeRules.NONE, null);
   }
 
   /** Waits until every request received so far has its answer and that has left. */

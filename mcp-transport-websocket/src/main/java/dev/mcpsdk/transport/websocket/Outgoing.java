@@ -1,7 +1,6 @@
 package dev.mcpsdk.transport.websocket;
 
 import dev.mcpsdk.core.TransportException;
-import dev.mcpsdk.schema.rpc.JsonRpcMessage;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import java.time.Duration;
 
@@ -11,11 +10,12 @@ interface Outgoing {
   /**
    * Sends a message, whole and in its turn.
    *
+   * @param text its bytes; not to be changed afterwards
    * @param patient whether the caller may wait while more than a bounded amount waits to be sent;
    *     one that may not is trusted to look before it causes more
    * @throws TransportException if the connection has ended, or there was no room in time
    */
-  void send(JsonRpcMessage message, boolean patient);
+  void send(byte[] text, boolean patient);
 
   /** Sends a notification without waiting; false if too many wait or the connection has ended. */
   boolean offer(JsonRpcNotification notification);

@@ -1,7 +1,6 @@
 package dev.mcpsdk.transport.websocket;
 
 import dev.mcpsdk.core.TransportException;
-import dev.mcpsdk.schema.rpc.JsonRpcMessage;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.schema.rpc.MessageWriter;
 import java.nio.ByteBuffer;
@@ -90,8 +89,7 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
   }
 
   @Override
-  public void send(JsonRpcMessage message, boolean patient) {
-    byte[] bytes = MessageWriter.toBytes(message);
+  public void send(byte[] message, boolean patient) {
     if (patient) {
       room.await();
     } else {
@@ -100,8 +98,8 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
     if (finishing) {
       throw new TransportException("the connection is being closed");
     }
-    room.take(bytes.length);
-    queue.add(new Entry(bytes, false, null));
+    room.take(message.length);
+    queue.add(new Entry(message, false, null));
     iterate();
     room.throwIfFailed();
   }

@@ -6,6 +6,7 @@ import dev.mcpsdk.core.transport.Disposition;
 import dev.mcpsdk.core.transport.Inbound;
 import dev.mcpsdk.core.transport.Malformed;
 import dev.mcpsdk.core.transport.Received;
+import dev.mcpsdk.core.transport.SessionClaim;
 import dev.mcpsdk.schema.CallToolRequest;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.ErrorObject;
@@ -62,6 +63,8 @@ final class ScriptedServer implements Inbound {
   final BlockingQueue<Received> messages = new LinkedBlockingQueue<>();
   private final Map<String, Tool> tools = new ConcurrentHashMap<>();
 
+  volatile boolean batches;
+
   ScriptedServer() {
     tool("echo", call -> call.answer("hello"));
   }
@@ -111,6 +114,11 @@ final class ScriptedServer implements Inbound {
       return tools.get(LISTEN);
     }
     return request.request() instanceof CallToolRequest call ? tools.get(call.name()) : null;
+  }
+
+  @Override
+  public boolean takesBatches(Channel reply, @Nullable SessionClaim claim) {
+    return batches;
   }
 
   @Override

@@ -142,6 +142,21 @@ class ServerMessagesTest {
     assertThat(socket.message()).contains("hello");
   }
 
+  /** Only sessions of 2025-03-26 take arrays; whether this is one is the receiver's to know. */
+  @Test
+  void anArrayIsAnsweredByAnArrayWhereItIsTaken() throws Exception {
+    server.batches = true;
+    RawSocket socket = open();
+    socket.text(
+        "[" + ScriptedServer.call(1, "echo") + "," + ScriptedServer.call(2, "nowhere") + ",7]");
+    String answers = socket.message();
+    assertThat(answers).startsWith("[").endsWith("]");
+    assertThat(answers).contains("hello", "-32601", "-32600");
+    assertThat(server.take().message()).isInstanceOf(JsonRpcRequest.class);
+    socket.text(ScriptedServer.call(3, "echo"));
+    assertThat(socket.message()).startsWith("{").contains("\"id\":3");
+  }
+
   @Test
   void whatIsNotJsonIsAParseError() {
     RawSocket socket = open();

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.jetty.server.Server;
@@ -52,7 +53,7 @@ class TlsTest {
               .proxy(URI.create("http://127.0.0.1:" + proxy.port()))
               .build()) {
         call(tunnelled.connect(inbound), inbound, "x");
-        assertThat(tunnels).isEqualTo(1);
+        assertThat(tunnels).hasValue(1);
       }
       try (WebSocketClientTransport stranger = WebSocketClientTransport.to(url)) {
         assertThatThrownBy(() -> stranger.connect(inbound)).isInstanceOf(TransportException.class);
@@ -73,13 +74,13 @@ class TlsTest {
     assertThat(RecordingInbound.next(inbound.messages)).isInstanceOf(JsonRpcResult.class);
   }
 
-  private static volatile int tunnels;
+  private static final AtomicInteger tunnels = new AtomicInteger();
 
   /** A proxy that knows CONNECT and nothing else. */
   private static void tunnel(RawServer.Peer peer) throws Exception {
     String[] target = peer.request().split(" ", 3)[1].split(":", 2);
     assertThat(peer.request).startsWith("CONNECT ");
-    tunnels++;
+    tunnels.incrementAndGet();
     try (Socket server = new Socket(target[0], Integer.parseInt(target[1]))) {
       peer.send("HTTP/1.1 200 Connected\r\n\r\n");
       Thread back = new Thread(() -> copy(server, peer.socket));

@@ -192,7 +192,8 @@ function breakingTools(server) {
       });
       await progress(1);
       const open = [...streams.get(sessionId)];
-      await until(() => open.every((response) => response.socket.writableLength === 0));
+      // The client can only come back with the id of an event it has.
+      await until(() => open.some(({ written }) => written.includes('"progress":1')) && open.every(({ socket }) => socket.writableLength === 0));
       open.forEach((response) => response.socket.destroy());
       await until(() => open.every((response) => response.closed));
       await progress(2);
@@ -313,6 +314,12 @@ async function streamable(request, response) {
   }
   const open = streams.get(id);
   open?.add(response);
+  const { write } = response;
+  response.written = '';
+  response.write = (chunk, ...rest) => {
+    response.written += Buffer.from(chunk);
+    return write.call(response, chunk, ...rest);
+  };
   response.on('close', () => open?.delete(response));
   await transport.handleRequest(request, response, body);
 }

@@ -74,6 +74,20 @@ public final class ElicitSchema {
     return json;
   }
 
+  /**
+   * The schema in the words of 2025-06-18: titles of options beside their values, no defaults but
+   * of booleans. Null if it has fields that revision did not know: choices of several, and those
+   * unknown to this SDK.
+   */
+  public @Nullable RawJson plainJson() {
+    for (PrimitiveSchema field : properties.values()) {
+      if (field instanceof MultiSelectSchema || field instanceof UnknownSchema) {
+        return null;
+      }
+    }
+    return ElicitSchemaWriter.plain(properties, required);
+  }
+
   /** The fields by name, in order; unmodifiable. */
   public Map<String, PrimitiveSchema> properties() {
     return properties;

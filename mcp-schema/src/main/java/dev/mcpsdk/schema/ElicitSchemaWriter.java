@@ -23,6 +23,7 @@ final class ElicitSchemaWriter {
   private static final Name MINIMUM = Name.of("minimum");
   private static final Name MAXIMUM = Name.of("maximum");
   private static final Name ENUM = Name.of("enum");
+  private static final Name ENUM_NAMES = Name.of("enumNames");
   private static final Name ONE_OF = Name.of("oneOf");
   private static final Name ANY_OF = Name.of("anyOf");
   private static final Name CONST = Name.of("const");
@@ -34,12 +35,22 @@ final class ElicitSchemaWriter {
   private ElicitSchemaWriter() {}
 
   static RawJson json(Map<String, PrimitiveSchema> properties, Set<String> required) {
+    return json(properties, required, false);
+  }
+
+  /** In the words of 2025-06-18. */
+  static RawJson plain(Map<String, PrimitiveSchema> properties, Set<String> required) {
+    return json(properties, required, true);
+  }
+
+  private static RawJson json(
+      Map<String, PrimitiveSchema> properties, Set<String> required, boolean plain) {
     return RawJson.write(
         out -> {
           out.beginObject().member(TYPE, "object").name(PROPERTIES).beginObject();
           for (Map.Entry<String, PrimitiveSchema> property : properties.entrySet()) {
             out.name(property.getKey());
-            write(out, property.getValue());
+            write(out, property.getValue(), plain);
           }
           out.endObject();
           if (!required.isEmpty()) {
@@ -53,7 +64,7 @@ final class ElicitSchemaWriter {
         });
   }
 
-  private static void write(JsonWriter out, PrimitiveSchema field) {
+  private static void write(JsonWriter out, PrimitiveSchema field, boolean plain) {
     if (field instanceof UnknownSchema unknown) {
       out.raw(unknown.json());
       return;
@@ -67,11 +78,18 @@ final class ElicitSchemaWriter {
       optional(out, MINIMUM, number.minimum());
       optional(out, MAXIMUM, number.maximum());
     } else if (field instanceof SingleSelectSchema single) {
-      writeOptions(out, single.options(), ONE_OF);
+      if (plain) {
+        writePlainOptions(out, single.options());
+      } else {
+        writeOptions(out, single.options(), ONE_OF);
+      }
     } else if (field instanceof MultiSelectSchema multi) {
       writeItems(out, multi);
     }
-    out.optional(DEFAULT, defaultOf(field)).endObject();
+    if (!plain || field instanceof BooleanSchema) {
+      out.optional(DEFAULT, defaultOf(field));
+    }
+    out.endObject();
   }
 
   private static String type(PrimitiveSchema field) {
@@ -106,6 +124,21 @@ final class ElicitSchemaWriter {
       }
     }
     out.endArray();
+  }
+
+  private static void writePlainOptions(JsonWriter out, List<SelectOption> options) {
+    out.name(ENUM).beginArray();
+    for (SelectOption option : options) {
+      out.value(option.value());
+    }
+    out.endArray();
+    if (titled(options)) {
+      out.name(ENUM_NAMES).beginArray();
+      for (SelectOption option : options) {
+        out.value(option.title() == null ? option.value() : option.title());
+      }
+      out.endArray();
+    }
   }
 
   private static boolean titled(List<SelectOption> options) {

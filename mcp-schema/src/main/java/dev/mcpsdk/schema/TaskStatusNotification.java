@@ -12,6 +12,9 @@ public record TaskStatusNotification(DetailedTask task) implements Notification 
   /** The method as of the extension. */
   public static final String METHOD = "notifications/tasks";
 
+  /** The method as of 2025-11-25. */
+  public static final String METHOD_2025_11_25 = "notifications/tasks/status";
+
   public TaskStatusNotification {
     Objects.requireNonNull(task, "task");
   }

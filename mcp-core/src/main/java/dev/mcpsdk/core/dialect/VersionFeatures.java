@@ -80,9 +80,11 @@ public final class VersionFeatures {
   /** What messages of the revision can carry. */
   public static Wire wire(ProtocolVersion version) {
     return switch (version) {
+      case V2024_11_05 -> Wire.NOVEMBER_2024;
+      case V2025_03_26 -> Wire.MARCH_2025;
+      case V2025_06_18 -> Wire.JUNE_2025;
+      case V2025_11_25 -> Wire.NOVEMBER_2025;
       case V2026_07_28 -> Wire.LATEST;
-      case V2024_11_05, V2025_03_26, V2025_06_18, V2025_11_25 ->
-          throw new IllegalArgumentException("revision " + version + " is not spoken yet");
     };
   }
 }

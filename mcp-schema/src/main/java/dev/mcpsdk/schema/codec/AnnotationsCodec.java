@@ -39,6 +39,11 @@ final class AnnotationsCodec {
     return new Annotations(audience, priority, lastModified);
   }
 
+  /** Whether it has nothing but what 2025-06-18 added. */
+  private static boolean isRecent(Annotations annotations) {
+    return annotations.audience().isEmpty() && annotations.priority() == null;
+  }
+
   private static List<Role> readAudience(JsonReader in) {
     if (in.nextNull()) {
       return List.of();
@@ -54,9 +59,9 @@ final class AnnotationsCodec {
     return audience;
   }
 
-  /** Writes the member {@code annotations}, unless there are none. */
+  /** Writes the member {@code annotations}, unless there are none the revision knows. */
   static void write(JsonWriter out, @Nullable Annotations annotations, Wire wire) {
-    if (annotations == null) {
+    if (annotations == null || !wire.lastModified() && isRecent(annotations)) {
       return;
     }
     out.name(Names.ANNOTATIONS).beginObject();

@@ -135,7 +135,7 @@ public final class ClientCapabilitiesCodec {
     Roots roots = capabilities.roots();
     if (roots != null) {
       out.name(ROOTS).beginObject();
-      Flags.write(out, LIST_CHANGED, roots.listChanged());
+      Flags.write(out, LIST_CHANGED, roots.listChanged() && !wire.envelopes());
       out.endObject();
     }
     Sampling sampling = capabilities.sampling();
@@ -146,7 +146,8 @@ public final class ClientCapabilitiesCodec {
       out.endObject();
     }
     Elicitation elicitation = capabilities.elicitation();
-    if (elicitation != null) {
+    // Where there are no modes, questions are forms.
+    if (elicitation != null && wire.elicitation() && (wire.modes() || elicitation.canForm())) {
       out.name(ELICITATION).beginObject();
       Flags.writeObject(out, FORM, elicitation.form() && wire.modes());
       Flags.writeObject(out, URL, elicitation.url() && wire.modes());

@@ -153,7 +153,8 @@ final class ContentCodec {
     out.endArray();
   }
 
-  static void write(JsonWriter out, Content content, Wire wire) {
+  static void write(JsonWriter out, Content given, Wire wire) {
+    Content content = wire.envelopes() ? given : ContentNotes.carried(given, wire);
     if (content instanceof TextContent text) {
       open(out, content).member(Names.TEXT, text.text());
       close(out, text.annotations(), text.meta(), wire);

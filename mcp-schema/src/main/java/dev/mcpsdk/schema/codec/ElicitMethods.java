@@ -112,12 +112,14 @@ final class ElicitMethods {
   }
 
   private static void writeParams(JsonWriter out, ElicitRequest request, Wire wire) {
+    Carriage.check(request, wire);
     if (request instanceof ElicitFormRequest form) {
       if (wire.modes()) {
         out.member(MODE, FORM_MODE);
       }
       out.member(Names.MESSAGE, form.message());
-      out.member(REQUESTED_SCHEMA, form.requestedSchema().json());
+      ElicitSchema schema = form.requestedSchema();
+      out.optional(REQUESTED_SCHEMA, wire.modes() ? schema.json() : schema.plainJson());
     } else if (request instanceof ElicitUrlRequest url) {
       out.member(MODE, URL_MODE).member(Names.MESSAGE, url.message()).member(URL, url.url());
       if (wire.elicitationIds()) {

@@ -3,6 +3,7 @@ package dev.mcpsdk.schema.codec;
 import dev.mcpsdk.schema.CacheHint;
 import dev.mcpsdk.schema.CacheableResult;
 import dev.mcpsdk.schema.ClientCapabilities;
+import dev.mcpsdk.schema.CreateTaskResult;
 import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.LoggingLevel;
@@ -72,12 +73,16 @@ public final class FrameWriter {
    *
    * @throws IllegalArgumentException if there is no codec for the result, or there is neither a
    *     result nor anything required
+   * @throws UncarriedException if the revision has no form for it, see {@link Carriage}
    */
   public static void result(
       JsonWriter out, Codecs codecs, @Nullable Result result, ResultFrame frame, Wire wire) {
     out.name(RESULT).beginObject();
     InputRequired required = frame.inputRequired();
     if (required != null) {
+      if (!wire.envelopes()) {
+        throw new UncarriedException("required input in place of a result");
+      }
       out.member(RESULT_TYPE, ResultFrame.INPUT_REQUIRED);
       if (!required.inputRequests().isEmpty()) {
         InputRequestsCodec.write(out.name(INPUT_REQUESTS), required.inputRequests(), wire);
@@ -86,7 +91,7 @@ public final class FrameWriter {
     } else if (result != null) {
       if (wire.resultEnvelope()) {
         String type = frame.resultType();
-        out.member(RESULT_TYPE, type == null ? ResultFrame.COMPLETE : type);
+        out.member(RESULT_TYPE, type == null ? typeOf(result) : type);
       }
       body(out, codecs, result, wire);
       if (wire.cacheHints() && result instanceof CacheableResult cacheable) {
@@ -100,9 +105,17 @@ public final class FrameWriter {
     out.endObject();
   }
 
+  private static String typeOf(Result result) {
+    return result instanceof CreateTaskResult ? CreatedTasks.RESULT_TYPE : ResultFrame.COMPLETE;
+  }
+
   private static void body(JsonWriter out, Codecs codecs, Result result, Wire wire) {
     if (result instanceof EncodedPage page) {
       PageCodec.write(out, page);
+      return;
+    }
+    if (result instanceof CreateTaskResult created) {
+      TaskCodecs.writeCreate(out, created, wire);
       return;
     }
     MethodCodec<?, ?> codec = codecs.resultOf(result.getClass());
@@ -123,6 +136,10 @@ public final class FrameWriter {
 
   private static void frame(
       JsonWriter out, RequestFrame frame, @Nullable RequestId subscription, Wire wire) {
+    if (!wire.envelopes()) {
+      sessionFrame(out, frame, wire);
+      return;
+    }
     if (frame.hasInputResponses()) {
       MapCodec.writeRaw(out, INPUT_RESPONSES, frame.inputResponses());
     }
@@ -161,9 +178,26 @@ public final class FrameWriter {
     out.endObject();
   }
 
+  /** What is said once for all by {@code initialize} is not repeated. */
+  private static void sessionFrame(JsonWriter out, RequestFrame frame, Wire wire) {
+    if (wire.coreTasks()) {
+      out.optional(TASK, frame.task());
+    }
+    ProgressToken token = frame.progressToken();
+    if (token == null && frame.meta().isEmpty()) {
+      return;
+    }
+    out.name(Names.META).beginObject();
+    if (token != null) {
+      IdCodec.write(out, PROGRESS_TOKEN, token);
+    }
+    MapCodec.writeEntries(out, frame.meta());
+    out.endObject();
+  }
+
   private static void meta(JsonWriter out, Meta meta, ResultFrame frame, Wire wire) {
-    Implementation serverInfo = frame.serverInfo();
-    RequestId subscription = frame.subscriptionId();
+    Implementation serverInfo = wire.envelopes() ? frame.serverInfo() : null;
+    RequestId subscription = wire.envelopes() ? frame.subscriptionId() : null;
     if (serverInfo == null && subscription == null && meta.isEmpty()) {
       return;
     }

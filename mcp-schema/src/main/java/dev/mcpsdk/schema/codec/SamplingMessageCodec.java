@@ -4,6 +4,7 @@ import dev.mcpsdk.schema.Content;
 import dev.mcpsdk.schema.Meta;
 import dev.mcpsdk.schema.Role;
 import dev.mcpsdk.schema.SamplingMessage;
+import dev.mcpsdk.schema.TextContent;
 import dev.mcpsdk.schema.json.JsonKind;
 import dev.mcpsdk.schema.json.JsonReader;
 import dev.mcpsdk.schema.json.JsonWriter;
@@ -38,7 +39,16 @@ final class SamplingMessageCodec {
     return new SamplingMessage(role, content, meta);
   }
 
+  /** Writes a message as an element; before 2025-11-25 one for each of its blocks. */
   static void write(JsonWriter out, SamplingMessage message, Wire wire) {
+    if (!wire.modes()) {
+      for (Content block : message.content()) {
+        out.beginObject().member(Names.ROLE, message.role().wireName()).name(Names.CONTENT);
+        writeBlock(out, block, wire);
+        out.endObject();
+      }
+      return;
+    }
     out.beginObject().member(Names.ROLE, message.role().wireName());
     writeContent(out, message.content(), wire);
     MapCodec.writeMeta(out, message.meta(), wire);
@@ -53,10 +63,34 @@ final class SamplingMessageCodec {
    * Writes the member {@code content}: a single block, which every revision reads, as an object.
    */
   static void writeContent(JsonWriter out, List<Content> content, Wire wire) {
+    out.name(Names.CONTENT);
     if (content.size() == 1) {
-      ContentCodec.write(out.name(Names.CONTENT), content.get(0), wire);
+      writeBlock(out, content.get(0), wire);
+    } else if (!wire.modes()) {
+      writeBlock(out, joined(content), wire);
     } else {
-      ContentCodec.writeList(out, Names.CONTENT, content, wire);
+      out.beginArray();
+      for (Content block : content) {
+        writeBlock(out, block, wire);
+      }
+      out.endArray();
     }
+  }
+
+  private static void writeBlock(JsonWriter out, Content block, Wire wire) {
+    Carriage.checkSampled(block, wire);
+    ContentCodec.write(out, block, wire);
+  }
+
+  /** Paragraphs of one text. What belongs to single blocks, such as annotations, is lost. */
+  private static TextContent joined(List<Content> content) {
+    StringBuilder text = new StringBuilder();
+    for (Content block : content) {
+      if (!(block instanceof TextContent paragraph)) {
+        throw Carriage.severalBlocks();
+      }
+      text.append(text.isEmpty() ? "" : "\n").append(paragraph.text());
+    }
+    return TextContent.of(text.toString());
   }
 }

@@ -182,6 +182,12 @@ final class SamplingMethods {
       MapCodec.writeList(out, STOP_SEQUENCES, request.stopSequences());
     }
     out.optional(METADATA, request.metadata());
+    if (!wire.modes()) {
+      if (!request.tools().isEmpty()) {
+        throw Carriage.toolsInSampling();
+      }
+      return;
+    }
     if (!request.tools().isEmpty()) {
       out.name(TOOLS).beginArray();
       for (Tool tool : request.tools()) {

@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * which one is written follows from the revision.
  */
 final class TaskCodecs {
-  /** The result type of a request that goes on as a task, in the extension. */
-  static final String RESULT_TYPE_TASK = "task";
-
   private static final Name INPUT_RESPONSES = Name.of("inputResponses");
   private static final Name RESULT_TYPE = Name.of("resultType");
   private static final Name TASK = Name.of("task");
@@ -42,7 +39,6 @@ final class TaskCodecs {
       DetailedTaskCodec.names(RESULT_TYPE, Names.META);
   private static final MemberNames TASK_NAMES = TaskCodec.names(RESULT_TYPE, Names.META, TASK);
   private static final MemberNames PAYLOAD_NAMES = MemberNames.of(RESULT_TYPE, Names.META);
-  private static final String STATUS_METHOD_2025_11_25 = "notifications/tasks/status";
 
   static final MethodCodec<GetTaskRequest, GetTaskResult> GET =
       new MethodCodec<>(
@@ -92,7 +88,7 @@ final class TaskCodecs {
       status(TaskStatusNotification.METHOD);
 
   static final NotificationCodec<TaskStatusNotification> STATUS_2025_11_25 =
-      status(STATUS_METHOD_2025_11_25);
+      status(TaskStatusNotification.METHOD_2025_11_25);
 
   private TaskCodecs() {}
 
@@ -168,7 +164,7 @@ final class TaskCodecs {
       }
     }
     // The extension's own examples say "task" where its text says "complete".
-    boolean readable = frame.isComplete() || RESULT_TYPE_TASK.equals(frame.resultType());
+    boolean readable = frame.isComplete() || CreatedTasks.RESULT_TYPE.equals(frame.resultType());
     return readable ? new GetTaskResult(codec.task(in), frame.meta()) : null;
   }
 

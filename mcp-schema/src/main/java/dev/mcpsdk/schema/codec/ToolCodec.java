@@ -24,7 +24,6 @@ final class ToolCodec {
   private static final Name DESTRUCTIVE = Name.of("destructiveHint");
   private static final Name IDEMPOTENT = Name.of("idempotentHint");
   private static final Name OPEN_WORLD = Name.of("openWorldHint");
-  private static final RawJson OBJECT = RawJson.string("object");
   private static final MemberNames NAMES =
       MemberNames.of(
           Names.NAME,
@@ -120,12 +119,6 @@ final class ToolCodec {
     return taskSupport;
   }
 
-  /** Before 2026-07-28 structured content was an object, and the root of its schema said so. */
-  private static boolean canCarry(RawJson outputSchema, Wire wire) {
-    return wire.structuredContent()
-        && (wire.anyStructuredContent() || OBJECT.equals(outputSchema.member("type")));
-  }
-
   static void write(JsonWriter out, Tool tool, Wire wire) {
     out.beginObject().member(Names.NAME, tool.name());
     if (wire.titles()) {
@@ -133,11 +126,16 @@ final class ToolCodec {
     }
     out.optional(Names.DESCRIPTION, tool.description());
     IconCodec.write(out, tool.icons(), wire);
-    out.member(INPUT_SCHEMA, tool.inputSchema());
+    RawJson inputSchema = tool.inputSchema();
     RawJson outputSchema = tool.outputSchema();
-    if (outputSchema != null && canCarry(outputSchema, wire)) {
-      out.member(OUTPUT_SCHEMA, outputSchema);
+    if (!wire.anyStructuredContent()) {
+      inputSchema = ToolSchemas.input(inputSchema);
+      outputSchema =
+          outputSchema == null || !wire.structuredContent()
+              ? null
+              : ToolSchemas.output(outputSchema);
     }
+    out.member(INPUT_SCHEMA, inputSchema).optional(OUTPUT_SCHEMA, outputSchema);
     ToolAnnotations annotations = tool.annotations();
     if (annotations != null && wire.toolAnnotations()) {
       out.name(Names.ANNOTATIONS)

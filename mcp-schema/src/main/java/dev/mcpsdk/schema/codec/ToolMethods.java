@@ -79,8 +79,10 @@ final class ToolMethods {
   }
 
   private static void writeResult(JsonWriter out, CallToolResult result, Wire wire) {
-    ContentCodec.writeList(out, Names.CONTENT, result.content(), wire);
-    ToolTurnCodec.writeStructured(out, result.structuredContent(), wire);
+    RawJson structured = result.structuredContent();
+    List<Content> content = ToolTurnCodec.withJson(result.content(), structured, wire);
+    ContentCodec.writeList(out, Names.CONTENT, content, wire);
+    ToolTurnCodec.writeStructured(out, structured, wire);
     Flags.write(out, Names.IS_ERROR, result.isError());
   }
 }

@@ -2,14 +2,17 @@ package dev.mcpsdk.schema.codec;
 
 import dev.mcpsdk.schema.Content;
 import dev.mcpsdk.schema.Meta;
+import dev.mcpsdk.schema.TextContent;
 import dev.mcpsdk.schema.ToolResultContent;
 import dev.mcpsdk.schema.ToolUseContent;
+import dev.mcpsdk.schema.json.JsonException;
 import dev.mcpsdk.schema.json.JsonKind;
 import dev.mcpsdk.schema.json.JsonReader;
 import dev.mcpsdk.schema.json.JsonWriter;
 import dev.mcpsdk.schema.json.MemberNames;
 import dev.mcpsdk.schema.json.Name;
 import dev.mcpsdk.schema.json.RawJson;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -101,12 +104,54 @@ final class ToolTurnCodec {
     out.endObject();
   }
 
-  /** Writes structured content where the revision can carry it, JSON null included. */
+  /**
+   * Writes structured content where the revision has it, JSON null included; in an object of its
+   * own where it has to be one, see {@link ToolSchemas#output}.
+   */
   static void writeStructured(JsonWriter out, @Nullable RawJson value, Wire wire) {
-    if (value != null
-        && wire.structuredContent()
-        && (wire.anyStructuredContent() || value.kind() == JsonKind.OBJECT)) {
+    if (value == null || !wire.structuredContent()) {
+      return;
+    }
+    if (wire.anyStructuredContent() || value.kind() == JsonKind.OBJECT) {
       out.member(Names.STRUCTURED_CONTENT, value);
+    } else {
+      out.name(Names.STRUCTURED_CONTENT)
+          .beginObject()
+          .member(ToolSchemas.RESULT, value)
+          .endObject();
+    }
+  }
+
+  /**
+   * The content with the JSON of the structured content, where a peer of an earlier revision would
+   * otherwise not see it: it knows no structured content and no text says the same, or there is no
+   * text at all.
+   */
+  static List<Content> withJson(List<Content> content, @Nullable RawJson structured, Wire wire) {
+    if (structured == null || wire.anyStructuredContent() || says(content, structured, wire)) {
+      return content;
+    }
+    List<Content> all = new ArrayList<>(content.size() + 1);
+    all.addAll(content);
+    all.add(TextContent.of(structured.toString()));
+    return all;
+  }
+
+  private static boolean says(List<Content> content, RawJson structured, Wire wire) {
+    for (Content block : content) {
+      if (block instanceof TextContent text
+          && (wire.structuredContent() || isJson(text.text(), structured))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isJson(String text, RawJson value) {
+    try {
+      return text.equals(value.toString()) || RawJson.of(text).equals(value);
+    } catch (JsonException prose) {
+      return false;
     }
   }
 }

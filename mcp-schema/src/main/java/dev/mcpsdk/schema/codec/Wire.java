@@ -1,8 +1,9 @@
 package dev.mcpsdk.schema.codec;
 
 /**
- * What the revision written to can carry. Writers leave out what it cannot; readers need none of
- * it, they take whatever comes.
+ * What the revision written to can carry. Writers leave out what it cannot, or say it another way;
+ * readers need none of it, they take whatever comes. What can neither be left out nor said is an
+ * {@link UncarriedException}, which {@link Carriage} finds before anything is written.
  *
  * @param toolAnnotations hints on tools (2025-03-26)
  * @param audio audio content (2025-03-26)
@@ -14,8 +15,10 @@ package dev.mcpsdk.schema.codec;
  * @param objectMeta {@code _meta} on objects other than params and results (2025-06-18)
  * @param lastModified the annotation of that name (2025-06-18)
  * @param completionContext settled arguments in completion (2025-06-18)
+ * @param elicitation questions to the user (2025-06-18)
  * @param icons icons, and description and website of an implementation (2025-11-25)
- * @param modes modes of elicitation and parts of sampling in capabilities (2025-11-25)
+ * @param modes modes of elicitation, all its kinds of fields and defaults; in sampling tools, and
+ *     messages of several blocks (2025-11-25)
  * @param coreTasks tasks in the core protocol (2025-11-25 only)
  * @param anyStructuredContent structured content that is not an object (2026-07-28)
  * @param resultEnvelope {@code resultType} on every result (2026-07-28)
@@ -32,6 +35,7 @@ public record Wire(
     boolean objectMeta,
     boolean lastModified,
     boolean completionContext,
+    boolean elicitation,
     boolean icons,
     boolean modes,
     boolean coreTasks,
@@ -39,12 +43,70 @@ public record Wire(
     boolean resultEnvelope,
     boolean cacheHints) {
 
+  /** 2024-11-05. */
+  public static final Wire NOVEMBER_2024 = builder().build();
+
+  /** 2025-03-26. */
+  public static final Wire MARCH_2025 =
+      builder().toolAnnotations(true).audio(true).progressMessage(true).completions(true).build();
+
+  /** 2025-06-18. */
+  public static final Wire JUNE_2025 =
+      MARCH_2025.toBuilder()
+          .titles(true)
+          .resourceLinks(true)
+          .structuredContent(true)
+          .objectMeta(true)
+          .lastModified(true)
+          .completionContext(true)
+          .elicitation(true)
+          .build();
+
+  /** 2025-11-25. */
+  public static final Wire NOVEMBER_2025 =
+      JUNE_2025.toBuilder().icons(true).modes(true).coreTasks(true).build();
+
   /** 2026-07-28. */
   public static final Wire LATEST = builder().all(true).coreTasks(false).build();
 
   /** Whether an elicitation by URL has an id, to be named when it is done (2025-11-25 only). */
   public boolean elicitationIds() {
     return modes && !resultEnvelope;
+  }
+
+  /**
+   * Whether each message says for itself what it is about (2026-07-28), instead of {@code
+   * initialize} for all.
+   */
+  public boolean envelopes() {
+    return resultEnvelope;
+  }
+
+  /** Whether an error about a message without readable id has the id null (before 2025-11-25). */
+  public boolean nullErrorIds() {
+    return !modes;
+  }
+
+  /** A builder that starts with what this has. */
+  public Builder toBuilder() {
+    return builder()
+        .toolAnnotations(toolAnnotations)
+        .audio(audio)
+        .progressMessage(progressMessage)
+        .completions(completions)
+        .titles(titles)
+        .resourceLinks(resourceLinks)
+        .structuredContent(structuredContent)
+        .objectMeta(objectMeta)
+        .lastModified(lastModified)
+        .completionContext(completionContext)
+        .elicitation(elicitation)
+        .icons(icons)
+        .modes(modes)
+        .coreTasks(coreTasks)
+        .anyStructuredContent(anyStructuredContent)
+        .resultEnvelope(resultEnvelope)
+        .cacheHints(cacheHints);
   }
 
   /** A builder with nothing but what 2024-11-05 has. */
@@ -64,6 +126,7 @@ public record Wire(
     private boolean objectMeta;
     private boolean lastModified;
     private boolean completionContext;
+    private boolean elicitation;
     private boolean icons;
     private boolean modes;
     private boolean coreTasks;
@@ -85,6 +148,7 @@ public record Wire(
           .objectMeta(present)
           .lastModified(present)
           .completionContext(present)
+          .elicitation(present)
           .icons(present)
           .modes(present)
           .coreTasks(present)
@@ -143,6 +207,11 @@ public record Wire(
       return this;
     }
 
+    public Builder elicitation(boolean present) {
+      elicitation = present;
+      return this;
+    }
+
     public Builder icons(boolean present) {
       icons = present;
       return this;
@@ -185,6 +254,7 @@ public record Wire(
           objectMeta,
           lastModified,
           completionContext,
+          elicitation,
           icons,
           modes,
           coreTasks,

@@ -2,6 +2,7 @@ package dev.mcpsdk.schema.rpc;
 
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.TaskStatusNotification;
 import dev.mcpsdk.schema.codec.RequestFrame;
 import dev.mcpsdk.schema.codec.Wire;
 import java.util.Objects;
@@ -30,8 +31,11 @@ public record JsonRpcNotification(
 
   /** A notification to be written. */
   public static JsonRpcNotification of(Notification notification, Wire wire) {
-    return new JsonRpcNotification(
-        notification.method(), notification, null, RequestFrame.NONE, wire);
+    String method =
+        wire.coreTasks() && notification instanceof TaskStatusNotification
+            ? TaskStatusNotification.METHOD_2025_11_25
+            : notification.method();
+    return new JsonRpcNotification(method, notification, null, RequestFrame.NONE, wire);
   }
 
   /** This notification for the listen stream that request opened. */

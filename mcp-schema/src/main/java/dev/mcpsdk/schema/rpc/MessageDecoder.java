@@ -8,6 +8,7 @@ import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.Result;
 import dev.mcpsdk.schema.codec.Codecs;
+import dev.mcpsdk.schema.codec.CreatedTasks;
 import dev.mcpsdk.schema.codec.IdCodec;
 import dev.mcpsdk.schema.codec.MethodCodec;
 import dev.mcpsdk.schema.codec.NotificationCodec;
@@ -358,6 +359,9 @@ final class MessageDecoder {
       try {
         reader.result(in);
         ResultFrame extension = reader.frame(in);
+        if (isNestedTask(extension, rawResult)) {
+          extension = new ResultFrame(CreatedTasks.RESULT_TYPE, extension.serverInfo(), null, null);
+        }
         if (!extension.isComplete() && extension.inputRequired() == null) {
           return new JsonRpcResult(id, null, extension, rawResult, Wire.LATEST);
         }
@@ -366,6 +370,12 @@ final class MessageDecoder {
       }
     }
     throw malformed(message);
+  }
+
+  /** 2025-11-25 has no result types: there a task is what else would be a faulty result. */
+  private static boolean isNestedTask(ResultFrame frame, RawJson result) {
+    RawJson task = frame.resultType() == null ? result.member("task") : null;
+    return task != null && task.kind() == JsonKind.OBJECT;
   }
 
   private MalformedMessageException malformed(String message) {

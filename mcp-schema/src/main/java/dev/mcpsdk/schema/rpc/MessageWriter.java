@@ -4,13 +4,16 @@ import dev.mcpsdk.schema.ErrorObject;
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.codec.Carriage;
 import dev.mcpsdk.schema.codec.Codecs;
 import dev.mcpsdk.schema.codec.FrameWriter;
 import dev.mcpsdk.schema.codec.IdCodec;
 import dev.mcpsdk.schema.codec.MethodCodec;
 import dev.mcpsdk.schema.codec.NotificationCodec;
+import dev.mcpsdk.schema.codec.UncarriedException;
 import dev.mcpsdk.schema.json.JsonWriter;
 import dev.mcpsdk.schema.json.Name;
+import java.util.List;
 
 /** Writes JSON-RPC messages as UTF-8, in the form their {@code wire} says. */
 public final class MessageWriter {
@@ -36,6 +39,8 @@ public final class MessageWriter {
    *
    * @throws IllegalArgumentException if there is no codec for the message; then part of it may have
    *     been written
+   * @throws UncarriedException if its revision has no form for it, also with part of it written;
+   *     {@link Carriage} tells beforehand
    */
   public static void write(JsonWriter out, JsonRpcMessage message, Codecs codecs) {
     out.beginObject().member(JSONRPC, "2.0");
@@ -49,6 +54,24 @@ public final class MessageWriter {
       write(out, (JsonRpcError) message);
     }
     out.endObject();
+  }
+
+  /**
+   * Appends an array of messages, which only 2025-03-26 has.
+   *
+   * @throws IllegalArgumentException if there are none, or there is no codec for one of them
+   * @throws UncarriedException as {@link #write(JsonWriter, JsonRpcMessage, Codecs)} does
+   */
+  public static void writeBatch(
+      JsonWriter out, List<? extends JsonRpcMessage> messages, Codecs codecs) {
+    if (messages.isEmpty()) {
+      throw new IllegalArgumentException("expected messages for a batch but got none");
+    }
+    out.beginArray();
+    for (JsonRpcMessage message : messages) {
+      write(out, message, codecs);
+    }
+    out.endArray();
   }
 
   public static byte[] toBytes(JsonRpcMessage message) {
@@ -94,6 +117,8 @@ public final class MessageWriter {
     RequestId id = message.id();
     if (id != null) {
       IdCodec.write(out, ID, id);
+    } else if (message.wire().nullErrorIds()) {
+      out.name(ID).nullValue();
     }
     ErrorObject error = message.error();
     out.name(ERROR)

@@ -70,7 +70,7 @@ class InputCodecTest {
 
   @Test
   void writesNoModeWhereThereAreNoModes() {
-    Wire older = Wire.builder().titles(true).build();
+    Wire older = Wire.JUNE_2025;
     String params = "{'message':'m','requestedSchema':{'type':'object','properties':{}}}";
     assertThat(InputGoldenTest.againAsParams(ElicitMethods.CREATE, json(params), older))
         .isEqualTo(json(params));

@@ -27,13 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class InputGoldenTest {
 
-  static final Wire WIRE_2025_11_25 =
-      Wire.builder()
-          .all(true)
-          .anyStructuredContent(false)
-          .resultEnvelope(false)
-          .cacheHints(false)
-          .build();
+  static final Wire WIRE_2025_11_25 = Wire.NOVEMBER_2025;
 
   @ParameterizedTest
   @CsvSource({

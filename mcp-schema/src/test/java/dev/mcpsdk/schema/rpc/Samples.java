@@ -131,6 +131,9 @@ final class Samples {
     samples.notifications();
     samples.frames();
     samples.errors();
+    if (!wire.envelopes()) {
+      new EarlierSamples(wire).addTo(samples.messages);
+    }
     return samples.messages;
   }
 
@@ -164,7 +167,7 @@ final class Samples {
 
   private ClientCapabilities clientCapabilities() {
     return ClientCapabilities.builder()
-        .roots(new ClientCapabilities.Roots(true))
+        .roots(new ClientCapabilities.Roots(!wire.envelopes()))
         .sampling(new ClientCapabilities.Sampling(true, true))
         .elicitation(new ClientCapabilities.Elicitation(true, true))
         .experimental(Map.of("x", RawJson.EMPTY_OBJECT))
@@ -401,10 +404,12 @@ final class Samples {
     messages.put(
         "error",
         new JsonRpcError(
-            ID, new ErrorObject(ErrorCodes.INVALID_PARAMS, "no", RawJson.of("{\"uri\":\"x\"}"))));
+            ID,
+            new ErrorObject(ErrorCodes.INVALID_PARAMS, "no", RawJson.of("{\"uri\":\"x\"}")),
+            wire));
     messages.put(
         "error without id",
-        new JsonRpcError(null, new ErrorObject(ErrorCodes.PARSE_ERROR, "not JSON")));
+        new JsonRpcError(null, new ErrorObject(ErrorCodes.PARSE_ERROR, "not JSON"), wire));
   }
 
   private void request(String name, Request<?> request) {

@@ -6,10 +6,13 @@ import dev.mcpsdk.schema.GetPromptRequest;
 import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.ReadResourceRequest;
 import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.codec.UncarriedException;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.server.ask.Asking;
+import dev.mcpsdk.server.ask.Question;
 import dev.mcpsdk.server.interaction.Binding;
 import dev.mcpsdk.server.interaction.Interaction;
+import dev.mcpsdk.server.interaction.Round;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,11 @@ final class Asker {
   private final Asking asking;
   private volatile @Nullable Interaction interaction;
 
+  /** Where a live interaction goes on, from the answers to the next run. */
+  private volatile @Nullable Continuation continuation;
+
+  private record Continuation(Round round, Map<String, RawJson> answers) {}
+
   Asker(Call call, String audience, Asking asking) {
     this.call = call;
     this.audience = audience;
@@ -37,8 +45,26 @@ final class Asker {
    * @throws ProtocolException if it was not made for this request
    */
   void resume() {
-    if (call.facts().state() != null && mayAsk()) {
+    if (continuation != null || call.facts().state() != null && mayAsk()) {
       interaction = begin();
+    }
+  }
+
+  /** The answers are there: the next run goes on with them. */
+  void goOn(Round round, Map<String, RawJson> answers) {
+    continuation = new Continuation(round, answers);
+  }
+
+  /** Whether the caller could be asked this now. */
+  boolean canAsk(Question<?> question) {
+    if (!mayAsk() || call.isInline() || !question.canBeAsked(call.facts().capabilities())) {
+      return false;
+    }
+    try {
+      call.exchange().dialect().question(question.request());
+      return true;
+    } catch (UncarriedException e) {
+      return false;
     }
   }
 
@@ -72,6 +98,15 @@ final class Asker {
   }
 
   private Interaction begin() {
+    if (call.isLive()) {
+      Continuation next = continuation;
+      return Interaction.live(
+          call.facts(),
+          asking,
+          call.exchange().dialect()::question,
+          next == null ? null : next.round(),
+          next == null ? Map.of() : next.answers());
+    }
     return Interaction.begin(call.facts(), binding(), asking, Clock.systemUTC());
   }
 
@@ -125,17 +160,29 @@ final class Asker {
     }
   }
 
-  /**
-   * What to answer with if a question ended the run, whatever the handler made of it; else null.
-   */
-  @Nullable InputRequired asked() {
+  /** What to ask if a question ended the run, whatever the handler made of it; else null. */
+  @Nullable Round asked() {
     Interaction begun = interaction;
-    return begun != null && begun.ended() ? begun.inputRequired() : null;
+    return begun != null && begun.ended() ? begun.round() : null;
   }
 
-  /** What to answer with for a handler that says itself what is missing. */
-  InputRequired asked(InputRequired wanted) {
+  /** What to ask for a handler that says itself what is missing. */
+  Round asked(InputRequired wanted) {
+    return ended().round(wanted.inputRequests());
+  }
+
+  /** The round as an answer. */
+  InputRequired answer(Round round) {
+    return ended().inputRequired(round);
+  }
+
+  /** The interaction of a run that is over, begun late if it has not been. */
+  private Interaction ended() {
     Interaction begun = interaction;
-    return (begun == null ? begin() : begun).inputRequired(wanted.inputRequests());
+    if (begun == null) {
+      begun = begin();
+      interaction = begun;
+    }
+    return begun;
   }
 }

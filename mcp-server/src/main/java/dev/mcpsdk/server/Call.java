@@ -1,5 +1,6 @@
 package dev.mcpsdk.server;
 
+import dev.mcpsdk.core.MissingCapabilityException;
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.dialect.CallFacts;
@@ -7,7 +8,11 @@ import dev.mcpsdk.core.dialect.Outcome;
 import dev.mcpsdk.core.engine.RunningCall;
 import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.core.transport.Disposition;
+import dev.mcpsdk.schema.CallToolRequest;
+import dev.mcpsdk.schema.CallToolResult;
+import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.InputRequired;
+import dev.mcpsdk.schema.LoggingMessageNotification;
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.Result;
@@ -91,6 +96,15 @@ final class Call implements RunningCall {
     return context;
   }
 
+  CallTerms terms() {
+    return terms;
+  }
+
+  /** Whether the caller is asked by requests while the call goes on. */
+  boolean isLive() {
+    return exchange.session() != null;
+  }
+
   boolean mayLog() {
     return terms.logging();
   }
@@ -163,9 +177,22 @@ final class Call implements RunningCall {
 
   /** Answers with what a failure may say, unless the call has ended. */
   void fail(Throwable failure) {
+    if (isLive() && failure instanceof MissingCapabilityException) {
+      refuse(String.valueOf(failure.getMessage()));
+      return;
+    }
     if (end(State.ANSWERED)) {
       ProtocolException error = Failures.error(method(), failure);
       reply(exchange.dialect().error(id(), error), Failures.disposition(error));
+    }
+  }
+
+  /** Answers that the caller could not be asked, in the words that a model is to read. */
+  void refuse(String why) {
+    if (exchange.request() instanceof CallToolRequest) {
+      complete(CallToolResult.error(why));
+    } else {
+      fail(new ProtocolException(ErrorCodes.INTERNAL_ERROR, why));
     }
   }
 
@@ -191,7 +218,7 @@ final class Call implements RunningCall {
 
   /** Sends a notification that belongs to this call, unless the call has ended. */
   void notify(Notification notification) {
-    if (!isRunning()) {
+    if (!isRunning() || !mayBeSent(notification)) {
       return;
     }
     JsonRpcNotification message = exchange.dialect().notification(notification);
@@ -203,6 +230,21 @@ final class Call implements RunningCall {
       exchange.channel().send(message);
     } catch (TransportException e) {
       log.debug("a notification of {} could not be delivered", method(), e);
+    }
+  }
+
+  /** A client that has not said it is initialized gets nothing but log messages. */
+  private boolean mayBeSent(Notification notification) {
+    ServerSession session = exchange.session();
+    return session == null
+        || session.isReady()
+        || notification instanceof LoggingMessageNotification;
+  }
+
+  /** Lets the client come back later for the answer, where it can. */
+  void closeCarrier() {
+    if (isLive() && isRunning()) {
+      exchange.channel().closeCarrier();
     }
   }
 

@@ -25,7 +25,7 @@ public interface CallContext {
   /** What the client calls itself, if it says; for display, never to decide by. */
   @Nullable Implementation clientInfo();
 
-  /** What the client declared for this request. */
+  /** What the client declared for this request, or for the session it belongs to. */
   ClientCapabilities clientCapabilities();
 
   /** The protocol revision of this request, such as {@code 2026-07-28}. */
@@ -40,13 +40,16 @@ public interface CallContext {
   /**
    * The client's answer to a question. If it is not known yet, this run of the handler ends here,
    * by an Error that must not be caught, and the handler runs again from the top when the answer is
-   * there, perhaps in another process. So code before an {@code ask} runs once per round: ask
-   * first, act later, and put what must not happen again into {@link #once}.
+   * there, perhaps in another process. Sessions of earlier revisions are asked by requests
+   * meanwhile; if the client answers one with an error, or not in time, the call ends there and
+   * says so. So code before an {@code ask} runs once per round: ask first, act later, and put what
+   * must not happen again into {@link #once}.
    *
    * @param key names the question in this handler and stays the same from run to run; the nth use
    *     of a key in one run is a question of its own. Must not contain {@code #}
    * @throws dev.mcpsdk.core.MissingCapabilityException if the client did not declare that it can be
    *     asked this
+   * @throws dev.mcpsdk.core.ToolException if the session's revision cannot carry the question
    * @throws IllegalStateException in a method that may not ask (anything but {@code tools/call},
    *     {@code prompts/get} and {@code resources/read}), an inline handler, another thread than the
    *     handler's, inside of {@code once}, or after the handler has returned
@@ -103,6 +106,13 @@ public interface CallContext {
   default void log(LoggingLevel level, String text) {
     log(level, null, RawJson.string(text));
   }
+
+  /**
+   * Ends the HTTP response that carries this call while the call goes on, so that no connection has
+   * to be held through a long wait: the client comes back for the rest (2025-11-25, SEP-1699). Does
+   * nothing in other revisions and on other transports.
+   */
+  void closeStream();
 
   /** Whether the caller is no longer interested; its answer will be thrown away. */
   boolean isCancelled();

@@ -64,15 +64,22 @@ final class Catalog {
     return prompts.wasUsed();
   }
 
+  boolean hasLogging() {
+    return logging;
+  }
+
   boolean hasCompletions() {
     return completions;
   }
 
-  ServerCapabilities capabilities() {
+  /**
+   * @param reachable whether the client can be told of changes
+   */
+  ServerCapabilities capabilities(boolean reachable) {
     return ServerCapabilities.builder()
-        .tools(hasTools() ? new ServerCapabilities.Tools(true) : null)
-        .resources(hasResources() ? new ServerCapabilities.Resources(true, true) : null)
-        .prompts(hasPrompts() ? new ServerCapabilities.Prompts(true) : null)
+        .tools(hasTools() ? new ServerCapabilities.Tools(reachable) : null)
+        .resources(hasResources() ? new ServerCapabilities.Resources(reachable, reachable) : null)
+        .prompts(hasPrompts() ? new ServerCapabilities.Prompts(reachable) : null)
         .completions(completions)
         .logging(logging)
         .build();

@@ -1,5 +1,9 @@
 package dev.mcpsdk.server;
 
+import dev.mcpsdk.schema.Notification;
+import dev.mcpsdk.schema.PromptListChangedNotification;
+import dev.mcpsdk.schema.ResourceListChangedNotification;
+import dev.mcpsdk.schema.ToolListChangedNotification;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -20,6 +24,15 @@ final class Changes {
 
   void addSink(Sink sink) {
     sinks.add(sink);
+  }
+
+  /** What is told of a change of the list that a feature is or was in. */
+  static Notification notification(Feature feature) {
+    return switch (feature.kind()) {
+      case TOOL -> new ToolListChangedNotification();
+      case PROMPT -> new PromptListChangedNotification();
+      case RESOURCE, RESOURCE_TEMPLATE -> new ResourceListChangedNotification();
+    };
   }
 
   void listChanged(Feature feature) {

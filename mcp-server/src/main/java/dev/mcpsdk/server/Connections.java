@@ -1,36 +1,46 @@
 package dev.mcpsdk.server;
 
-import dev.mcpsdk.core.engine.RunningCalls;
 import dev.mcpsdk.core.transport.Channel;
+import dev.mcpsdk.core.transport.TransportSession;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The calls under way on each channel that carries many. */
+/**
+ * The clients of one transport: each on its channel where one channel carries everything, each in
+ * its session where there are sessions.
+ */
 final class Connections {
 
-  private final ConcurrentMap<Channel, RunningCalls> byChannel = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Object, Connection> byPeer = new ConcurrentHashMap<>();
 
-  RunningCalls of(Channel channel) {
-    RunningCalls known = byChannel.get(channel);
-    if (known != null) {
-      return known;
-    }
-    RunningCalls added = new RunningCalls();
-    RunningCalls other = byChannel.putIfAbsent(channel, added);
+  Connection of(Channel channel) {
+    Connection known = byPeer.get(channel);
+    return known != null ? known : add(channel, channel::onClosed);
+  }
+
+  Connection of(TransportSession session) {
+    Connection known = byPeer.get(session);
+    return known != null ? known : add(session, session::onEnd);
+  }
+
+  private Connection add(Object peer, Consumer<Runnable> onEnd) {
+    Connection added = new Connection();
+    Connection other = byPeer.putIfAbsent(peer, added);
     if (other != null) {
       return other;
     }
-    channel.onClosed(
+    onEnd.accept(
         () -> {
-          byChannel.remove(channel);
-          added.cancelAll("the connection is closed");
+          byPeer.remove(peer);
+          added.calls().cancelAll("the connection is closed");
         });
     return added;
   }
 
-  /** Null if there has been no call on the channel, or it is closed. */
-  @Nullable RunningCalls find(Channel channel) {
-    return byChannel.get(channel);
+  /** Null if nothing has come from this peer that is kept, or it has gone. */
+  @Nullable Connection find(Object peer) {
+    return byPeer.get(peer);
   }
 }

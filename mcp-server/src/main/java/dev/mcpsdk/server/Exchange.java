@@ -7,8 +7,13 @@ import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.core.transport.TransportTraits;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
+import org.jspecify.annotations.Nullable;
 
-/** A request that has passed the door, and all that answering it needs. */
+/**
+ * A request that has passed the door, and all that answering it needs.
+ *
+ * @param session of the handshake era; null for a request that says all itself
+ */
 record Exchange(
     JsonRpcRequest message,
     Request<?> request,
@@ -16,4 +21,5 @@ record Exchange(
     TransportTraits traits,
     Channel channel,
     ServerDialect dialect,
+    @Nullable ServerSession session,
     CallFacts facts) {}

@@ -1,11 +1,14 @@
 package dev.mcpsdk.server;
 
+import dev.mcpsdk.core.ToolException;
 import dev.mcpsdk.core.engine.HandlerThreads;
-import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.ListenResult;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.json.RawJson;
+import dev.mcpsdk.server.interaction.Round;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -70,9 +73,9 @@ final class Execution {
       call.leave();
     }
     if (result instanceof Pending pending && !call.asker().hasEnded()) {
-      pending.stage().whenComplete((value, problem) -> finish(call, value, problem));
+      pending.stage().whenComplete((value, problem) -> finish(call, operation, value, problem));
     } else {
-      finish(call, result, failure);
+      finish(call, operation, result, failure);
     }
   }
 
@@ -92,20 +95,24 @@ final class Execution {
     return result;
   }
 
-  private static void finish(Call call, @Nullable Result result, @Nullable Throwable failure) {
+  private void finish(
+      Call call, Operation operation, @Nullable Result result, @Nullable Throwable failure) {
     if (!call.isRunning() || result == Subscriptions.OPEN) {
       return;
     }
     try {
       // A question has ended the run, whatever came of it then.
-      InputRequired asked = call.asker().asked();
+      Round asked = call.asker().asked();
       if (asked == null && failure instanceof InputNeeded needed && call.asker().mayAsk()) {
         asked = call.asker().asked(needed.input());
       }
       if (asked != null) {
-        call.askFor(asked);
+        ask(call, operation, asked);
         return;
       }
+    } catch (ToolException e) {
+      call.refuse(String.valueOf(e.getMessage()));
+      return;
     } catch (RuntimeException e) {
       call.fail(e);
       return;
@@ -117,6 +124,22 @@ final class Execution {
       call.complete(result);
     } else if (failure != null) {
       call.fail(failure);
+    }
+  }
+
+  private void ask(Call call, Operation operation, Round round) {
+    if (call.isLive()) {
+      LiveRound.begin(call, round.questions(), answers -> goOn(call, operation, round, answers));
+    } else {
+      call.askFor(call.asker().answer(round));
+    }
+  }
+
+  /** Runs the handler again, from the top. */
+  private void goOn(Call call, Operation operation, Round round, Map<String, RawJson> answers) {
+    call.asker().goOn(round, answers);
+    if (!threads.tryExecute(() -> run(call, operation))) {
+      call.fail(new BusyException("server is busy"));
     }
   }
 

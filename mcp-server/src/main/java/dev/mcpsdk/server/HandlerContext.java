@@ -84,6 +84,13 @@ final class HandlerContext implements CallContext {
   }
 
   @Override
+  public void closeStream() {
+    if (isOpen()) {
+      call.closeCarrier();
+    }
+  }
+
+  @Override
   public boolean isCancelled() {
     return call.isCancelled();
   }
@@ -107,7 +114,7 @@ final class HandlerContext implements CallContext {
 
   @Override
   public boolean canAsk(Question<?> question) {
-    return asker.mayAsk() && !call.isInline() && question.canBeAsked(call.facts().capabilities());
+    return asker.canAsk(question);
   }
 
   @Override

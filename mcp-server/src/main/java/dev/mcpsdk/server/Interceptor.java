@@ -5,7 +5,9 @@ import dev.mcpsdk.schema.Result;
 
 /**
  * Stands around every request this server answers, after the protocol's own checks: for logging,
- * metrics, authorization, quotas, caching. Thread-safe; called in the order of registration.
+ * metrics, authorization, quotas, caching. Thread-safe; called in the order of registration, again
+ * for each round of questions. {@code initialize} and {@code ping} are the protocol's own and do
+ * not come here.
  */
 @FunctionalInterface
 public interface Interceptor {

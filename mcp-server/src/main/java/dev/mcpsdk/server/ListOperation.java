@@ -4,8 +4,10 @@ import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.schema.PagedRequest;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.codec.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ final class ListOperation<E extends Registered> implements Operation {
   /** Makes the result of one page. */
   @FunctionalInterface
   interface PageMaker<E> {
-    Result page(List<E> entries, @Nullable String nextCursor);
+    Result page(List<E> entries, @Nullable String nextCursor, Wire wire);
   }
 
   private final Registry<E> registry;
@@ -42,28 +44,29 @@ final class ListOperation<E extends Registered> implements Operation {
 
   @Override
   public Result run(Request<?> request, Call call) {
-    return page(request, call.caller());
+    return page(request, call.caller(), call.exchange().dialect().wire());
   }
 
-  Result page(Request<?> request, Caller caller) {
+  Result page(Request<?> request, Caller caller, Wire wire) {
     long position = cursors.decode(((PagedRequest<?>) request).cursor());
     Snapshot<E> snapshot = registry.snapshot();
     if (!sameForAll) {
-      return page(snapshot, position, caller);
+      return page(snapshot, position, caller, wire);
     }
-    Result kept = snapshot.pages().get(position);
+    ConcurrentMap<Long, Result> pages = snapshot.pages(wire);
+    Result kept = pages.get(position);
     if (kept != null) {
       return kept;
     }
-    Result made = page(snapshot, position, caller);
+    Result made = page(snapshot, position, caller, wire);
     // One walk needs no more; a client that makes up cursors must not fill the memory.
-    if (snapshot.pages().size() <= snapshot.ordered().size() / pageSize) {
-      snapshot.pages().put(position, made);
+    if (pages.size() <= snapshot.ordered().size() / pageSize) {
+      pages.put(position, made);
     }
     return made;
   }
 
-  private Result page(Snapshot<E> snapshot, long position, Caller caller) {
+  private Result page(Snapshot<E> snapshot, long position, Caller caller, Wire wire) {
     List<Snapshot.Placed<E>> ordered = snapshot.ordered();
     List<E> entries = new ArrayList<>(Math.min(pageSize, ordered.size()));
     long last = position;
@@ -73,11 +76,11 @@ final class ListOperation<E extends Registered> implements Operation {
         continue;
       }
       if (entries.size() == pageSize) {
-        return maker.page(entries, cursors.encode(last));
+        return maker.page(entries, cursors.encode(last), wire);
       }
       entries.add(placed.entry());
       last = placed.position();
     }
-    return maker.page(entries, null);
+    return maker.page(entries, null, wire);
   }
 }

@@ -1,11 +1,8 @@
 package dev.mcpsdk.server;
 
-import dev.mcpsdk.core.dialect.Era;
-import dev.mcpsdk.core.dialect.ProtocolVersion;
-import dev.mcpsdk.core.dialect.ServerDialect;
 import dev.mcpsdk.core.dialect.StatelessServerDialect;
-import dev.mcpsdk.core.dialect.VersionFeatures;
 import dev.mcpsdk.core.engine.HandlerThreads;
+import dev.mcpsdk.core.engine.Requester;
 import dev.mcpsdk.core.transport.Servable;
 import dev.mcpsdk.core.transport.ServerTransport;
 import java.time.Duration;
@@ -38,11 +35,10 @@ public final class McpServer implements Servable, AutoCloseable {
   private final Catalog catalog;
   private final Changes changes = new Changes();
   private final Subscriptions subscriptions;
+  private final SessionNotices notices;
   private final CallTerms terms;
   private final Operations operations;
   private final Execution execution;
-  private final ServerDialect dialect;
-  private final List<String> versions;
   private final Live<ToolSpec, RegisteredTool> tools;
   private final Live<ResourceSpec, RegisteredResource> resources;
   private final Live<ResourceTemplateSpec, RegisteredResourceTemplate> templates;
@@ -64,17 +60,16 @@ public final class McpServer implements Servable, AutoCloseable {
     resources.addAll(builder.resources());
     templates.addAll(builder.templates());
     prompts.addAll(builder.prompts());
-    versions = VersionFeatures.of(Era.STATELESS).stream().map(ProtocolVersion::text).toList();
-    dialect =
-        new StatelessServerDialect(settings.identified() ? settings.identity() : null, versions);
     HandlerThreads threads = HandlerThreads.create("mcp-server-", settings.limits().runningCalls());
     Semaphore asyncCalls = new Semaphore(settings.limits().runningCalls());
     subscriptions = new Subscriptions(catalog, settings.limits(), threads::tryExecute);
     changes.addSink(subscriptions);
+    notices = new SessionNotices(catalog, settings.limits().subscribedResources());
+    changes.addSink(notices);
     terms = new CallTerms(settings.logging(), settings.identity().name(), settings.asking());
     operations =
         new Operations(
-            catalog, settings, subscriptions, asyncCalls, builder.completions(), versions);
+            catalog, settings, subscriptions, notices, asyncCalls, builder.completions());
     execution = new Execution(threads, asyncCalls, settings);
   }
 
@@ -114,6 +109,17 @@ public final class McpServer implements Servable, AutoCloseable {
   }
 
   /**
+   * Tells the client that was asked to open this page that its user is done there, so that it need
+   * not wait to be told by the user (2025-11-25). Does nothing if no session was sent to exactly
+   * this URL, as in other revisions, which have no word for it. Never blocks.
+   *
+   * @param url as of {@link dev.mcpsdk.server.ask.Question#url}
+   */
+  public void elicitationCompleted(String url) {
+    notices.pageDone(url);
+  }
+
+  /**
    * Starts the transport and answers what it delivers, until it or this server is closed, which
    * closes it too.
    *
@@ -128,8 +134,7 @@ public final class McpServer implements Servable, AutoCloseable {
     transports.add(transport);
     boolean started = false;
     try {
-      transport.start(
-          new Dispatcher(transport.traits(), dialect, versions, terms, operations, execution));
+      transport.start(dispatcher(transport));
       started = true;
     } finally {
       if (!started) {
@@ -140,6 +145,25 @@ public final class McpServer implements Servable, AutoCloseable {
     if (closed.get()) {
       transport.close();
     }
+  }
+
+  private Dispatcher dispatcher(ServerTransport transport) {
+    List<String> versions = settings.revisions().names(transport.handshakes());
+    Requester requester = new Requester(settings.limits().runningCalls());
+    Connections connections = new Connections();
+    return new Dispatcher(
+        transport.traits(),
+        new Eras(
+            transport.traits(),
+            settings.revisions(),
+            new StatelessServerDialect(
+                settings.identified() ? settings.identity() : null, versions),
+            connections,
+            new Handshakes(settings, catalog, connections, notices, requester)),
+        requester,
+        terms,
+        operations,
+        execution);
   }
 
   private void ended(ServerTransport transport) {

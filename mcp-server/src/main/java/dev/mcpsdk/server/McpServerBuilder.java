@@ -55,6 +55,7 @@ public final class McpServerBuilder {
   private @Nullable Visibility visibility;
   private @Nullable JsonBinder binder;
   private @Nullable Asking asking;
+  private Revisions revisions = Revisions.all();
 
   McpServerBuilder(String name, String version) {
     this.name = name;
@@ -244,9 +245,19 @@ public final class McpServerBuilder {
     return this;
   }
 
-  /** How many resources one listen stream may be about; 1,000 by default. */
+  /** How many resources one listen stream or session may be about; 1,000 by default. */
   public McpServerBuilder maxSubscribedResources(int resources) {
     maxSubscribedResources = positive("limit of subscribed resources", resources);
+    return this;
+  }
+
+  /**
+   * The protocol revisions to serve, such as {@code "2026-07-28"}; by default all this SDK knows.
+   *
+   * @throws IllegalArgumentException if there is none, or it does not know one of them
+   */
+  public McpServerBuilder protocolVersions(String... versions) {
+    revisions = Revisions.of(Set.copyOf(List.of(versions)));
     return this;
   }
 
@@ -309,7 +320,8 @@ public final class McpServerBuilder {
         List.copyOf(interceptors),
         visibility,
         binder == null ? JsonBinder.standard() : binder,
-        asking == null ? Asking.standard() : asking);
+        asking == null ? Asking.standard() : asking,
+        revisions);
   }
 
   private static void requirePrivate(String method, CacheHint hint) {

@@ -1,5 +1,6 @@
 package dev.mcpsdk.server;
 
+import dev.mcpsdk.core.dialect.StatelessServerDialect;
 import dev.mcpsdk.core.security.Caller;
 import dev.mcpsdk.schema.CacheHint;
 import dev.mcpsdk.schema.DiscoverResult;
@@ -30,13 +31,13 @@ final class Operations {
       Catalog catalog,
       ServerSettings settings,
       Subscriptions subscriptions,
+      SessionNotices notices,
       Semaphore asyncCalls,
-      Map<Completions.Key, CompletionHandler> completions,
-      List<String> versions) {
+      Map<Completions.Key, CompletionHandler> completions) {
     this.catalog = catalog;
     this.settings = settings;
     this.tools = new ToolOperation(catalog.tools(), asyncCalls);
-    put(Methods.SERVER_DISCOVER, new Discovery(versions), () -> true);
+    put(Methods.SERVER_DISCOVER, new Discovery(), () -> true);
     put(Methods.SUBSCRIPTIONS_LISTEN, subscriptions, () -> true);
     put(Methods.TOOLS_CALL, tools, catalog::hasTools);
     put(
@@ -48,6 +49,12 @@ final class Operations {
         Methods.COMPLETION_COMPLETE,
         new Completions(completions, catalog.prompts(), catalog.templates()),
         catalog::hasCompletions);
+    put(Methods.LOGGING_SET_LEVEL, SessionOperations.setLevel(), catalog::hasLogging);
+    put(Methods.RESOURCES_SUBSCRIBE, SessionOperations.subscribe(notices), catalog::hasResources);
+    put(
+        Methods.RESOURCES_UNSUBSCRIBE,
+        SessionOperations.unsubscribe(notices),
+        catalog::hasResources);
     lists();
   }
 
@@ -100,12 +107,6 @@ final class Operations {
   /** {@code server/discover}. */
   private final class Discovery implements Operation {
 
-    private final List<String> versions;
-
-    Discovery(List<String> versions) {
-      this.versions = versions;
-    }
-
     @Override
     public boolean isInline(Request<?> request, Caller caller) {
       return true;
@@ -113,10 +114,17 @@ final class Operations {
 
     @Override
     public Result run(Request<?> request, Call call) {
-      return DiscoverResult.builder(versions, catalog.capabilities())
+      return DiscoverResult.builder(versions(call), catalog.capabilities(true))
           .instructions(settings.instructions())
           .cache(hint(Methods.SERVER_DISCOVER))
           .build();
+    }
+
+    private static List<String> versions(Call call) {
+      if (call.exchange().dialect() instanceof StatelessServerDialect stateless) {
+        return stateless.supported();
+      }
+      throw new IllegalStateException(call.method() + " in a session");
     }
   }
 }

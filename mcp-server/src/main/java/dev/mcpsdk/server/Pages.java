@@ -23,30 +23,30 @@ final class Pages {
 
   static <E extends Registered> ListOperation.PageMaker<E> encoded(
       Method<?, ? extends PagedResult<?>> method, CacheHint hint) {
-    return (entries, next) ->
-        EncodedPage.of(method, definitions(entries, Registered::encoded), next, hint);
+    return (entries, next, wire) ->
+        EncodedPage.of(method, definitions(entries, entry -> entry.encoded().of(wire)), next, hint);
   }
 
   static ListOperation.PageMaker<RegisteredTool> tools(CacheHint hint) {
-    return (entries, next) ->
+    return (entries, next, wire) ->
         new ListToolsResult(
             definitions(entries, RegisteredTool::definition), next, hint, Meta.EMPTY);
   }
 
   static ListOperation.PageMaker<RegisteredResource> resources(CacheHint hint) {
-    return (entries, next) ->
+    return (entries, next, wire) ->
         new ListResourcesResult(
             definitions(entries, entry -> entry.spec().definition()), next, hint, Meta.EMPTY);
   }
 
   static ListOperation.PageMaker<RegisteredResourceTemplate> templates(CacheHint hint) {
-    return (entries, next) ->
+    return (entries, next, wire) ->
         new ListResourceTemplatesResult(
             definitions(entries, entry -> entry.spec().definition()), next, hint, Meta.EMPTY);
   }
 
   static ListOperation.PageMaker<RegisteredPrompt> prompts(CacheHint hint) {
-    return (entries, next) ->
+    return (entries, next, wire) ->
         new ListPromptsResult(
             definitions(entries, entry -> entry.spec().definition()), next, hint, Meta.EMPTY);
   }

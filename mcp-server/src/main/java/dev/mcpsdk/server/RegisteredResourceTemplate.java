@@ -1,12 +1,10 @@
 package dev.mcpsdk.server;
 
 import dev.mcpsdk.schema.codec.EncodedPage;
-import dev.mcpsdk.schema.codec.Wire;
-import dev.mcpsdk.schema.json.RawJson;
 
 /** A resource template that is served. */
 record RegisteredResourceTemplate(
-    Feature feature, RawJson encoded, ResourceTemplateSpec spec, UriTemplate template)
+    Feature feature, Encoded encoded, ResourceTemplateSpec spec, UriTemplate template)
     implements Registered {
 
   static RegisteredResourceTemplate of(ResourceTemplateSpec spec) {
@@ -15,7 +13,7 @@ record RegisteredResourceTemplate(
             Feature.Kind.RESOURCE_TEMPLATE,
             spec.definition().uriTemplate(),
             spec.definition().meta());
-    RawJson encoded = EncodedPage.encode(spec.definition(), Wire.LATEST);
+    Encoded encoded = new Encoded(wire -> EncodedPage.encode(spec.definition(), wire));
     return new RegisteredResourceTemplate(
         feature, encoded, spec, UriTemplate.parse(feature.name()));
   }

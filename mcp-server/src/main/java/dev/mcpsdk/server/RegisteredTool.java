@@ -2,7 +2,6 @@ package dev.mcpsdk.server;
 
 import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.codec.EncodedPage;
-import dev.mcpsdk.schema.codec.Wire;
 import dev.mcpsdk.schema.json.JsonTape;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.schema.json.TypeBinding;
@@ -14,7 +13,7 @@ final class RegisteredTool implements Registered {
 
   private final Feature feature;
   private final Tool definition;
-  private final RawJson encoded;
+  private final Encoded encoded;
   private final JsonSchema input;
   private final @Nullable JsonSchema output;
   private final @Nullable TypeBinding<?> reader;
@@ -29,7 +28,7 @@ final class RegisteredTool implements Registered {
       @Nullable TypeBinding<Object> writer) {
     this.feature = new Feature(Feature.Kind.TOOL, definition.name(), definition.meta());
     this.definition = definition;
-    this.encoded = EncodedPage.encode(definition, Wire.LATEST);
+    this.encoded = new Encoded(wire -> EncodedPage.encode(definition, wire));
     this.input = JsonSchema.compile(definition.inputSchema());
     RawJson outputSchema = definition.outputSchema();
     this.output = outputSchema == null ? null : JsonSchema.compile(outputSchema);
@@ -45,7 +44,7 @@ final class RegisteredTool implements Registered {
   }
 
   @Override
-  public RawJson encoded() {
+  public Encoded encoded() {
     return encoded;
   }
 

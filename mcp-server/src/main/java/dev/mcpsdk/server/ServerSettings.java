@@ -22,7 +22,8 @@ record ServerSettings(
     List<Interceptor> interceptors,
     @Nullable Visibility visibility,
     JsonBinder binder,
-    Asking asking) {
+    Asking asking,
+    Revisions revisions) {
 
   /** Bounds on what clients can make the server keep. */
   record Limits(

@@ -1,6 +1,7 @@
 package dev.mcpsdk.server;
 
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.codec.Wire;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ final class Snapshot<E extends Registered> {
   private final Map<String, E> byName;
   private final List<Placed<E>> ordered;
   private final ConcurrentMap<Long, Result> pages = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Wire, ConcurrentMap<Long, Result>> olderPages =
+      new ConcurrentHashMap<>();
 
   private Snapshot(Map<String, Placed<E>> placed) {
     this.placed = placed;
@@ -61,9 +64,13 @@ final class Snapshot<E extends Registered> {
     return entries;
   }
 
-  /** The answers that give whole pages, by the position after which the page begins. */
-  ConcurrentMap<Long, Result> pages() {
-    return pages;
+  /**
+   * The answers in a revision that give whole pages, by the position after which the page begins.
+   */
+  ConcurrentMap<Long, Result> pages(Wire wire) {
+    return wire == Wire.LATEST
+        ? pages
+        : olderPages.computeIfAbsent(wire, key -> new ConcurrentHashMap<>());
   }
 
   /** The index of the first entry after this position. */

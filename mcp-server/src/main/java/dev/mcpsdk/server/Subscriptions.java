@@ -8,13 +8,10 @@ import dev.mcpsdk.schema.ListenRequest;
 import dev.mcpsdk.schema.ListenResult;
 import dev.mcpsdk.schema.Meta;
 import dev.mcpsdk.schema.Notification;
-import dev.mcpsdk.schema.PromptListChangedNotification;
 import dev.mcpsdk.schema.Request;
-import dev.mcpsdk.schema.ResourceListChangedNotification;
 import dev.mcpsdk.schema.ResourceUpdatedNotification;
 import dev.mcpsdk.schema.Result;
 import dev.mcpsdk.schema.SubscriptionFilter;
-import dev.mcpsdk.schema.ToolListChangedNotification;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -133,12 +130,7 @@ final class Subscriptions implements Operation, Changes.Sink {
 
   @Override
   public void listChanged(Feature feature) {
-    Notification notification =
-        switch (feature.kind()) {
-          case TOOL -> new ToolListChangedNotification();
-          case PROMPT -> new PromptListChangedNotification();
-          case RESOURCE, RESOURCE_TEMPLATE -> new ResourceListChangedNotification();
-        };
+    Notification notification = Changes.notification(feature);
     for (Subscription each : topics.ofList(feature.kind())) {
       if (catalog.isVisible(feature, each.caller())) {
         offer(each, notification);

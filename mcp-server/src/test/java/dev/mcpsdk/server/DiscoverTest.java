@@ -32,7 +32,8 @@ class DiscoverTest {
         .isEqualTo(
             Peer.json(
                 """
-                {"resultType":"complete","supportedVersions":["2026-07-28"],"capabilities":{},
+                {"resultType":"complete","supportedVersions":["2026-07-28","2025-11-25","2025-06-18",
+                   "2025-03-26","2024-11-05"],"capabilities":{},
                  "instructions":"be kind","ttlMs":0,"cacheScope":"private",
                  "_meta":{"io.modelcontextprotocol/serverInfo":
                    {"name":"demo","title":"Demo","version":"1.2"}}}

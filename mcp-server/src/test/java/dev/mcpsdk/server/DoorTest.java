@@ -35,6 +35,11 @@ class DoorTest {
     return ServerFixture.shared(builder()).peer();
   }
 
+  /** A server that knows nothing of handshakes. */
+  private Peer serveStateless() {
+    return ServerFixture.shared(builder().protocolVersions("2026-07-28")).peer();
+  }
+
   private static String withMeta(String method, String meta) {
     return "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\""
         + method
@@ -51,7 +56,7 @@ class DoorTest {
   @Test
   @Requirement({"META-05", "VER-01"})
   void aRequestWithoutItsMetaIsRefusedNamingWhatIsMissing() {
-    Peer peer = serve();
+    Peer peer = serveStateless();
     peer.sendRaw(
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"t\"}}");
     Peer.Came none = peer.take();
@@ -95,7 +100,7 @@ class DoorTest {
   @Test
   @Requirement("VER-12")
   void initializeIsToldTheVersionsServed() {
-    Peer peer = serve();
+    Peer peer = serveStateless();
     peer.sendRaw(
         """
         {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-11-25",

@@ -153,8 +153,11 @@ class ListsTest {
     ListOperation<RegisteredPrompt> list =
         new ListOperation<>(registry, cursors, 40, true, Pages.prompts(CacheHint.NONE));
     for (long position = 1; position < 100; position++) {
-      list.page(new ListPromptsRequest(cursors.encode(position)), Caller.ANONYMOUS);
+      list.page(
+          new ListPromptsRequest(cursors.encode(position)),
+          Caller.ANONYMOUS,
+          dev.mcpsdk.schema.codec.Wire.LATEST);
     }
-    assertThat(registry.snapshot().pages()).hasSize(3);
+    assertThat(registry.snapshot().pages(dev.mcpsdk.schema.codec.Wire.LATEST)).hasSize(3);
   }
 }

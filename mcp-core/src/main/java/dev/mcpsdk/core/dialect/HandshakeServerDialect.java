@@ -3,13 +3,16 @@ package dev.mcpsdk.core.dialect;
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.ResourceNotFoundException;
 import dev.mcpsdk.schema.ClientCapabilities;
+import dev.mcpsdk.schema.ElicitUrlRequest;
 import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.ErrorObject;
 import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.Notification;
+import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.codec.Carriage;
 import dev.mcpsdk.schema.codec.RequestFrame;
 import dev.mcpsdk.schema.codec.ResultFrame;
 import dev.mcpsdk.schema.codec.Wire;
@@ -18,6 +21,7 @@ import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
 import dev.mcpsdk.schema.rpc.JsonRpcResult;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +44,31 @@ public final class HandshakeServerDialect implements ServerDialect {
   public HandshakeServerDialect(
       ProtocolVersion version, ClientCapabilities capabilities, @Nullable Implementation client) {
     this.questions = HandshakeClientDialect.ofServer(version);
-    this.capabilities = capabilities;
+    this.capabilities = spoken(capabilities, questions.wire());
     this.client = client;
+  }
+
+  /** As the revision means what was declared, whatever else a client may have written. */
+  private static ClientCapabilities spoken(ClientCapabilities declared, Wire wire) {
+    if (wire.modes()) {
+      return declared;
+    }
+    boolean elicitation = wire.elicitation() && declared.elicitation() != null;
+    return ClientCapabilities.builder()
+        .roots(declared.roots())
+        // These revisions know neither tools nor a word of its own for context.
+        .sampling(declared.sampling() == null ? null : new ClientCapabilities.Sampling(true, false))
+        .elicitation(elicitation ? new ClientCapabilities.Elicitation(true, false) : null)
+        .experimental(declared.experimental())
+        .extensions(declared.extensions())
+        .build();
   }
 
   public ProtocolVersion version() {
     return questions.version();
   }
 
+  /** What the client declared, as the session's revision means it. */
   public ClientCapabilities capabilities() {
     return capabilities;
   }
@@ -96,6 +117,19 @@ public final class HandshakeServerDialect implements ServerDialect {
     return questions;
   }
 
+  /** A page gets the id by which it can be said to be done. */
+  @Override
+  public Request<?> question(Request<?> question) {
+    Request<?> said = question;
+    if (wire().elicitationIds()
+        && question instanceof ElicitUrlRequest page
+        && page.elicitationId() == null) {
+      said = new ElicitUrlRequest(page.message(), page.url(), UUID.randomUUID().toString());
+    }
+    Carriage.check(said, wire());
+    return said;
+  }
+
   @Override
   public <R extends Result> JsonRpcResult result(RequestId id, Outcome<R> outcome) {
     if (outcome instanceof Outcome.Complete<R> done) {
@@ -107,7 +141,7 @@ public final class HandshakeServerDialect implements ServerDialect {
   /** With the codes of these revisions in place of those that came later. */
   @Override
   public JsonRpcError error(@Nullable RequestId id, ProtocolException error) {
-    return new JsonRpcError(id, translated(error));
+    return new JsonRpcError(id, translated(error), wire());
   }
 
   private static ErrorObject translated(ProtocolException error) {

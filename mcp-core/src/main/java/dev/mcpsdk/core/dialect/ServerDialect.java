@@ -2,8 +2,10 @@ package dev.mcpsdk.core.dialect;
 
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.schema.Notification;
+import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.codec.UncarriedException;
 import dev.mcpsdk.schema.codec.Wire;
 import dev.mcpsdk.schema.rpc.JsonRpcError;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
@@ -41,6 +43,13 @@ public interface ServerDialect {
    * it.
    */
   @Nullable ClientDialect questions();
+
+  /**
+   * A question with what the revision wants said beyond the neutral form.
+   *
+   * @throws UncarriedException if the revision has no form for it
+   */
+  Request<?> question(Request<?> question);
 
   /**
    * @throws IllegalArgumentException for questions, where {@link #questions()} sends them

@@ -7,6 +7,7 @@ import dev.mcpsdk.schema.ListenResult;
 import dev.mcpsdk.schema.Meta;
 import dev.mcpsdk.schema.MetaKeys;
 import dev.mcpsdk.schema.Notification;
+import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.Result;
 import dev.mcpsdk.schema.codec.RequestFrame;
@@ -42,6 +43,11 @@ public final class StatelessServerDialect implements ServerDialect {
     this.identity = identity;
     this.supported = List.copyOf(supported);
     this.complete = new ResultFrame(COMPLETE, identity, null, null);
+  }
+
+  /** Every revision the server serves on the transport. */
+  public List<String> supported() {
+    return supported;
   }
 
   @Override
@@ -97,6 +103,11 @@ public final class StatelessServerDialect implements ServerDialect {
   @Override
   public @Nullable ClientDialect questions() {
     return null;
+  }
+
+  @Override
+  public Request<?> question(Request<?> question) {
+    return question;
   }
 
   @Override

@@ -192,6 +192,14 @@ public final class Requester implements ExpectedResults {
     }
   }
 
+  /** What this peer answered cannot be read; without effect unless it was asked that. */
+  public void onLost(RequestId id, McpException cause, Object peer) {
+    PendingCall call = pending.get(id);
+    if (call != null && call.route().peer() == peer) {
+      onLost(id, cause);
+    }
+  }
+
   /** The request with this id cannot be answered any more. */
   public void onLost(RequestId id, McpException cause) {
     PendingCall call = pending.remove(id);
@@ -231,7 +239,10 @@ public final class Requester implements ExpectedResults {
 
   void tellCancelled(PendingCall call, @Nullable String reason) {
     Route route = call.route();
-    route.channel().release(call.id());
+    if (only != null) {
+      route.channel().release(call.id());
+    }
+    // Otherwise the channel belongs to the peer's own request, which goes on.
     if (!route.tellsCancelled()) {
       return;
     }

@@ -6,6 +6,14 @@ public interface ServerTransport extends AutoCloseable {
   TransportTraits traits();
 
   /**
+   * Whether revisions of the handshake era (2024-11-05 to 2025-11-25) are spoken here, with {@link
+   * SessionClaim claims} where a channel is no session; so that only what is spoken is promised.
+   */
+  default boolean handshakes() {
+    return traits().shared();
+  }
+
+  /**
    * Begins to deliver. Returns when clients can connect. Called once.
    *
    * @throws dev.mcpsdk.core.TransportException if it cannot, for instance because the port is taken

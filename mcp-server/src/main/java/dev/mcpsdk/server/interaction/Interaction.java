@@ -2,10 +2,12 @@ package dev.mcpsdk.server.interaction;
 
 import dev.mcpsdk.core.MissingCapabilityException;
 import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.ToolException;
 import dev.mcpsdk.core.dialect.CallFacts;
 import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.Request;
+import dev.mcpsdk.schema.codec.UncarriedException;
 import dev.mcpsdk.schema.json.JsonException;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.server.ask.Answers;
@@ -20,6 +22,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +34,13 @@ public final class Interaction {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final CallFacts facts;
-  private final Binding binding;
+  private final Map<String, RawJson> answers;
   private final Asking asking;
-  private final StateSeal seal;
+  private final UnaryOperator<Request<?>> carriage;
+
+  /** Null if nothing of it leaves this process. */
+  private final @Nullable Sealing sealing;
+
   private final boolean resumed;
   private final InteractionState state;
   private final Map<String, Integer> uses = new HashMap<>();
@@ -43,26 +50,58 @@ public final class Interaction {
   private boolean inOnce;
   private volatile boolean ended;
 
-  private Interaction(CallFacts facts, Binding binding, Asking asking, Clock clock) {
+  /** How the state leaves this process, and for which request. */
+  private record Sealing(StateSeal seal, Binding binding) {}
+
+  private Interaction(
+      CallFacts facts,
+      Map<String, RawJson> answers,
+      Asking asking,
+      UnaryOperator<Request<?>> carriage,
+      @Nullable Sealing sealing,
+      @Nullable InteractionState known) {
     this.facts = facts;
-    this.binding = binding;
+    this.answers = answers;
     this.asking = asking;
-    this.seal = new StateSeal(asking, clock);
-    String given = facts.state();
-    this.resumed = given != null;
+    this.carriage = carriage;
+    this.sealing = sealing;
+    this.resumed = known != null;
     this.state =
-        given != null
-            ? seal.open(given, binding)
-            : new InteractionState(nonce(), 0, 0, Map.of(), Map.of(), Map.of());
+        known != null ? known : new InteractionState(nonce(), 0, 0, Map.of(), Map.of(), Map.of());
   }
 
   /**
-   * Begins a run on this thread.
+   * Begins a run on this thread, of an interaction whose state travels through the client.
    *
    * @throws ProtocolException if the request carries a state that was not made for it
    */
   public static Interaction begin(CallFacts facts, Binding binding, Asking asking, Clock clock) {
-    return new Interaction(facts, binding, asking, clock);
+    StateSeal seal = new StateSeal(asking, clock);
+    String given = facts.state();
+    return new Interaction(
+        facts,
+        facts.answers(),
+        asking,
+        question -> question,
+        new Sealing(seal, binding),
+        given == null ? null : seal.open(given, binding));
+  }
+
+  /**
+   * Begins a run on this thread, of an interaction whose state stays here.
+   *
+   * @param carriage throws {@link UncarriedException} for questions that cannot be sent
+   * @param round the one before, null for the first run
+   * @param answers that came for its questions
+   */
+  public static Interaction live(
+      CallFacts facts,
+      Asking asking,
+      UnaryOperator<Request<?>> carriage,
+      @Nullable Round round,
+      Map<String, RawJson> answers) {
+    return new Interaction(
+        facts, answers, asking, carriage, null, round == null ? null : round.state());
   }
 
   private static String nonce() {
@@ -105,7 +144,17 @@ public final class Interaction {
 
   /** Whether the caller can be asked this. */
   public boolean canAsk(Question<?> question) {
-    return question.canBeAsked(facts.capabilities());
+    return question.canBeAsked(facts.capabilities()) && uncarried(question) == null;
+  }
+
+  /** Why the revision cannot say this; null if it can. */
+  private @Nullable UncarriedException uncarried(Question<?> question) {
+    try {
+      carriage.apply(question.request());
+      return null;
+    } catch (UncarriedException e) {
+      return e;
+    }
   }
 
   /** The outcome of an action, which is run unless it is known. */
@@ -156,7 +205,7 @@ public final class Interaction {
         return answer;
       }
     }
-    RawJson fresh = facts.answers().get(name);
+    RawJson fresh = answers.get(name);
     if (fresh != null && shownFor(name, digest)) {
       A answer = read(question, fresh);
       if (answer != null) {
@@ -178,12 +227,16 @@ public final class Interaction {
   }
 
   private void requireAskable(Question<?> question) {
-    if (!canAsk(question)) {
+    if (!question.canBeAsked(facts.capabilities())) {
       throw new MissingCapabilityException(
           "the client cannot be asked: it did not declare what "
               + question.request().method()
               + " needs",
           question.requiredCapabilities());
+    }
+    UncarriedException uncarried = uncarried(question);
+    if (uncarried != null) {
+      throw new ToolException("the client cannot be asked: " + uncarried.getMessage(), uncarried);
     }
   }
 
@@ -234,25 +287,26 @@ public final class Interaction {
   }
 
   /**
-   * What to answer with if the handler says itself what it needs.
+   * The round of a handler that says itself what it needs.
    *
    * @throws MissingCapabilityException if the client cannot be asked one of these
+   * @throws ProtocolException if there were too many rounds
    */
-  public InputRequired inputRequired(Map<String, Request<?>> requests) {
+  public Round round(Map<String, Request<?>> requests) {
     requests.forEach(
         (key, request) -> {
           requireAskable(Question.raw(request));
           missing.put(key, request);
         });
-    return inputRequired();
+    return round();
   }
 
   /**
-   * What to answer with after the run was ended.
+   * The round that begins with the end of this run.
    *
-   * @throws ProtocolException if there were too many rounds, or the state is too large
+   * @throws ProtocolException if there were too many
    */
-  public InputRequired inputRequired() {
+  public Round round() {
     int round = state.round() + 1;
     if (round > asking.maxRounds()) {
       throw new ProtocolException(
@@ -262,10 +316,24 @@ public final class Interaction {
     keepUnread();
     Map<String, String> pending = new LinkedHashMap<>();
     missing.forEach((name, request) -> pending.put(name, QuestionDigest.of(request)));
+    long expiry = sealing == null ? 0 : sealing.seal().expiry();
     InteractionState next =
         new InteractionState(
-            state.nonce(), round, seal.expiry(), state.answers(), pending, state.outcomes());
-    return new InputRequired(missing, seal.seal(next, binding));
+            state.nonce(), round, expiry, state.answers(), pending, state.outcomes());
+    return new Round(missing, next);
+  }
+
+  /**
+   * A round as an answer to the client.
+   *
+   * @throws ProtocolException if the state is too large
+   */
+  public InputRequired inputRequired(Round round) {
+    if (sealing == null) {
+      throw new IllegalStateException("this interaction stays here");
+    }
+    return new InputRequired(
+        round.questions(), sealing.seal().seal(round.state(), sealing.binding()));
   }
 
   /**
@@ -278,7 +346,7 @@ public final class Interaction {
         .pending()
         .forEach(
             (name, digest) -> {
-              RawJson fresh = facts.answers().get(name);
+              RawJson fresh = answers.get(name);
               if (fresh != null && !missing.containsKey(name)) {
                 state.answers().put(name, new Answered(digest, fresh));
               }

@@ -104,7 +104,7 @@ class InteractionTest {
   private static InputRequired ended(Interaction run, Runnable handler) {
     assertThatThrownBy(handler::run).isInstanceOf(RunEnded.class);
     assertThat(run.ended()).isTrue();
-    return run.inputRequired();
+    return run.inputRequired(run.round());
   }
 
   private static final Question<Elicited<Name>> NAME = Question.form(Name.class, "Who?");
@@ -241,7 +241,7 @@ class InteractionTest {
     assertThatThrownBy(() -> run.once("charge", String.class, key -> "done"))
         .isInstanceOf(RunEnded.class);
     assertThatThrownBy(run::requireRunning).isInstanceOf(RunEnded.class);
-    assertThat(run.inputRequired().inputRequests()).containsOnlyKeys("name");
+    assertThat(run.inputRequired(run.round()).inputRequests()).containsOnlyKeys("name");
   }
 
   @Test
@@ -405,7 +405,7 @@ class InteractionTest {
     String again = ended(second, () -> second.ask("name", NAME)).requestState();
     Interaction third = run(Map.of(), again);
     assertThatThrownBy(() -> third.ask("name", NAME)).isInstanceOf(RunEnded.class);
-    assertThatThrownBy(third::inputRequired)
+    assertThatThrownBy(() -> third.inputRequired(third.round()))
         .isInstanceOf(ProtocolException.class)
         .hasMessageContaining("maxRounds");
   }
@@ -415,7 +415,7 @@ class InteractionTest {
     Interaction run = run(Map.of(), null);
     run.once("big", String.class, key -> "x".repeat(70_000));
     assertThatThrownBy(() -> run.ask("name", NAME)).isInstanceOf(RunEnded.class);
-    assertThatThrownBy(run::inputRequired)
+    assertThatThrownBy(() -> run.inputRequired(run.round()))
         .isInstanceOf(ProtocolException.class)
         .hasMessageContaining("state store");
 

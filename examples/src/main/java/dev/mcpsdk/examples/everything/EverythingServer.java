@@ -101,6 +101,11 @@ public final class EverythingServer {
             (in, call) -> "x".repeat(in.bytes()))
         .tool("sleep", "Waits in silence", Tools.Pause.class, (in, call) -> sleep(in))
         .tool(
+            "reconnect",
+            "Ends the stream of its call and answers later",
+            Tools.Pause.class,
+            Tools::reconnect)
+        .tool(
             "touch",
             "Tells subscribers that a resource has changed",
             Tools.Touch.class,

@@ -111,6 +111,12 @@ final class Tools {
     }
   }
 
+  static String reconnect(Pause pause, CallContext call) throws InterruptedException {
+    call.closeStream();
+    pause(pause.ms());
+    return "still here after " + pause.ms() + " ms";
+  }
+
   static void pause(long ms) throws InterruptedException {
     if (ms > 0 && new CountDownLatch(1).await(ms, TimeUnit.MILLISECONDS)) {
       throw new IllegalStateException("nobody counts this down");

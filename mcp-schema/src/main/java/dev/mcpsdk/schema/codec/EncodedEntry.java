@@ -45,10 +45,9 @@ public final class EncodedEntry {
     return known != null ? known : encode(wire);
   }
 
-  /** The few wires there are, are constants: most often the first look finds the same instance. */
   private static @Nullable RawJson find(Encoded[] all, Wire wire) {
     for (Encoded one : all) {
-      if (one.wire == wire || one.wire.equals(wire)) {
+      if (one.wire.equals(wire)) {
         return one.json;
       }
     }

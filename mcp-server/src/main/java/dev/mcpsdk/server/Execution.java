@@ -129,7 +129,11 @@ final class Execution {
 
   private void ask(Call call, Operation operation, Round round) {
     if (call.isLive()) {
-      LiveRound.begin(call, round.questions(), answers -> goOn(call, operation, round, answers));
+      LiveRound.begin(
+          call,
+          round.questions(),
+          threads::tryExecute,
+          answers -> goOn(call, operation, round, answers));
     } else {
       call.askFor(call.asker().answer(round));
     }

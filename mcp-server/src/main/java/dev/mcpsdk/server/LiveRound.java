@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class LiveRound {
   private final ServerSession.Link link;
   private final ClientDialect language;
   private final Map<String, Request<?>> questions;
+  private final Predicate<Runnable> threads;
   private final Consumer<Map<String, RawJson>> answered;
   private final Map<String, RawJson> answers = new ConcurrentHashMap<>();
   private final AtomicInteger open;
@@ -54,12 +56,14 @@ final class LiveRound {
       ServerSession session,
       ServerSession.Link link,
       Map<String, Request<?>> questions,
+      Predicate<Runnable> threads,
       Consumer<Map<String, RawJson>> answered) {
     this.call = call;
     this.session = session;
     this.link = link;
     this.language = session.dialect().questions();
     this.questions = questions;
+    this.threads = threads;
     this.answered = answered;
     this.open = new AtomicInteger(questions.size());
   }
@@ -67,11 +71,15 @@ final class LiveRound {
   /**
    * Asks; returns when everything is sent.
    *
+   * @param threads run a task that may wait for a slow reader; false if none is free
    * @param answered gets the answers by key, unchecked, once; on the thread that read the last. Not
    *     called if the call ends before
    */
   static void begin(
-      Call call, Map<String, Request<?>> questions, Consumer<Map<String, RawJson>> answered) {
+      Call call,
+      Map<String, Request<?>> questions,
+      Predicate<Runnable> threads,
+      Consumer<Map<String, RawJson>> answered) {
     ServerSession session = call.exchange().session();
     ServerSession.Link link = session == null ? null : session.link();
     if (session == null || link == null) {
@@ -79,7 +87,7 @@ final class LiveRound {
     } else if (questions.isEmpty()) {
       answered.accept(Map.of());
     } else {
-      new LiveRound(call, session, link, questions, answered).begin();
+      new LiveRound(call, session, link, questions, threads, answered).begin();
     }
   }
 
@@ -178,7 +186,7 @@ final class LiveRound {
   }
 
   private void refuse(String why) {
-    if (end("another question failed")) {
+    if (end("another question failed") && !threads.test(() -> call.refuse(why))) {
       call.refuse(why);
     }
   }

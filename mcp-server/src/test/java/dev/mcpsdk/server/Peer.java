@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client made of JSON text: what a test sends, and what came back. */
@@ -72,6 +73,7 @@ class Peer implements Channel {
   private final BlockingQueue<RequestId> released = new LinkedBlockingQueue<>();
   private final ClosedActions closed = new ClosedActions();
   private final AtomicLong ids = new AtomicLong();
+  private final AtomicInteger carriersClosed = new AtomicInteger();
   volatile boolean full;
 
   /** Run before the server is done with sending. */
@@ -84,6 +86,10 @@ class Peer implements Channel {
 
   Caller caller() {
     return caller;
+  }
+
+  int carriersClosed() {
+    return carriersClosed.get();
   }
 
   void sendRaw(String json) {
@@ -177,6 +183,11 @@ class Peer implements Channel {
   @Override
   public void release(RequestId id) {
     released.add(id);
+  }
+
+  @Override
+  public void closeCarrier() {
+    carriersClosed.incrementAndGet();
   }
 
   @Override

@@ -13,6 +13,10 @@ record ServerFixture(McpServer server, Wire wire) implements AutoCloseable {
     return serve(builder, Wire.perRequest());
   }
 
+  static ServerFixture sessions(McpServerBuilder builder) {
+    return serve(builder, Wire.sessions());
+  }
+
   private static ServerFixture serve(McpServerBuilder builder, Wire wire) {
     McpServer server = builder.build();
     server.serve(wire);

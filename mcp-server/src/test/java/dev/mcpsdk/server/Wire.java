@@ -8,9 +8,9 @@ import dev.mcpsdk.core.transport.Inbound;
 import dev.mcpsdk.core.transport.Malformed;
 import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.core.transport.ServerTransport;
+import dev.mcpsdk.core.transport.SessionClaim;
 import dev.mcpsdk.core.transport.TransportTraits;
 import dev.mcpsdk.schema.json.JsonLimits;
-import dev.mcpsdk.schema.rpc.ExpectedResults;
 import dev.mcpsdk.schema.rpc.MalformedMessageException;
 import dev.mcpsdk.schema.rpc.MessageReader;
 import java.nio.charset.StandardCharsets;
@@ -22,22 +22,29 @@ import java.nio.charset.StandardCharsets;
 final class Wire implements ServerTransport {
 
   private final TransportTraits traits;
+  private final boolean handshakes;
   private Inbound inbound;
   private Runnable onEnded = () -> {};
   boolean closed;
 
-  private Wire(TransportTraits traits) {
+  private Wire(TransportTraits traits, boolean handshakes) {
     this.traits = traits;
+    this.handshakes = handshakes;
   }
 
   /** One channel for everything, like stdio. */
   static Wire shared() {
-    return new Wire(new TransportTraits("shared", true, false));
+    return new Wire(new TransportTraits("shared", true, false), true);
   }
 
   /** A channel for each request, like HTTP. */
   static Wire perRequest() {
-    return new Wire(new TransportTraits("per-request", false, true));
+    return new Wire(new TransportTraits("per-request", false, true), false);
+  }
+
+  /** As above, with sessions. */
+  static Wire sessions() {
+    return new Wire(new TransportTraits("sessions", false, true), true);
   }
 
   /** A new channel, used by an anonymous caller. */
@@ -49,16 +56,25 @@ final class Wire implements ServerTransport {
     return new Peer(this, caller);
   }
 
+  Inbound inbound() {
+    return inbound;
+  }
+
   void deliver(Peer peer, String json, Headers headers, EdgeRules rules) {
+    deliver(peer, json, headers, rules, null);
+  }
+
+  void deliver(Peer peer, String json, Headers headers, EdgeRules rules, SessionClaim claim) {
     byte[] text = json.getBytes(StandardCharsets.UTF_8);
     try {
       inbound.onMessage(
           new Received(
-              MessageReader.read(text, 0, text.length, JsonLimits.DEFAULT, ExpectedResults.NONE),
+              MessageReader.read(
+                  text, 0, text.length, JsonLimits.DEFAULT, inbound.expectedResults()),
               peer.caller(),
               headers,
               rules,
-              null),
+              claim),
           peer);
     } catch (MalformedMessageException e) {
       inbound.onMalformed(new Malformed(e.code(), e.getMessage(), e.id(), e.response()), peer);
@@ -74,6 +90,11 @@ final class Wire implements ServerTransport {
   @Override
   public TransportTraits traits() {
     return traits;
+  }
+
+  @Override
+  public boolean handshakes() {
+    return handshakes;
   }
 
   @Override

@@ -100,8 +100,12 @@ public final class PendingCall {
       return deadline;
     }
     if (requester.forget(this)) {
-      fail(new TimeoutException("request " + method, Duration.ofNanos(now - started)));
-      requester.tellCancelled(this, "timeout");
+      try {
+        // First, for whoever waits may end the channel by what it does then.
+        requester.tellCancelled(this, "timeout");
+      } finally {
+        fail(new TimeoutException("request " + method, Duration.ofNanos(now - started)));
+      }
     }
     return Long.MAX_VALUE;
   }

@@ -1,14 +1,14 @@
 package dev.mcpsdk.client;
 
+import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.schema.CreateMessageRequest;
-import dev.mcpsdk.schema.CreateMessageResult;
 import dev.mcpsdk.schema.ElicitFormRequest;
+import dev.mcpsdk.schema.ElicitRequest;
 import dev.mcpsdk.schema.ElicitResult;
 import dev.mcpsdk.schema.ElicitUrlRequest;
 import dev.mcpsdk.schema.ListRootsRequest;
 import dev.mcpsdk.schema.ListRootsResult;
 import dev.mcpsdk.schema.Method;
-import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
 import dev.mcpsdk.schema.Root;
@@ -44,6 +44,19 @@ final class Answerer {
     }
   }
 
+  /** The error that says why a request of the server's is not even tried; null if it is. */
+  @Nullable ProtocolException refusal(Request<?> question) {
+    boolean unknown =
+        question instanceof ElicitRequest && handlers.form() == null && handlers.url() == null
+            || question instanceof CreateMessageRequest && handlers.sampling() == null
+            || question instanceof ListRootsRequest && handlers.roots() == null;
+    if (unknown) {
+      return ProtocolException.methodNotFound(question.method().name());
+    }
+    String lack = lack(question);
+    return lack == null ? null : ProtocolException.invalidParams(lack);
+  }
+
   private @Nullable String lack(Request<?> question) {
     if (question instanceof ElicitFormRequest) {
       return handlers.form() == null ? "no handler for elicitation by form" : null;
@@ -73,24 +86,26 @@ final class Answerer {
    * @throws Exception the handler's, or an {@link InputFailedException}
    */
   RawJson answer(Request<?> question, InputContext context) throws Exception {
+    return encode(question.method(), result(question, context));
+  }
+
+  /** As {@link #answer}, in neutral form. */
+  Result result(Request<?> question, InputContext context) throws Exception {
     if (question instanceof ElicitFormRequest form) {
-      ElicitResult answer = ask(handlers.form(), form, context);
-      return encode(Methods.ELICITATION_CREATE, completed(form, answer, context));
+      return completed(form, ask(handlers.form(), form, context), context);
     }
     if (question instanceof ElicitUrlRequest url) {
       ElicitResult answer = ask(handlers.url(), url, context);
-      return encode(
-          Methods.ELICITATION_CREATE, new ElicitResult(answer.action(), null, answer.meta()));
+      return new ElicitResult(answer.action(), null, answer.meta());
     }
     if (question instanceof CreateMessageRequest sampling) {
-      CreateMessageResult answer = ask(handlers.sampling(), sampling, context);
-      return encode(Methods.SAMPLING_CREATE_MESSAGE, answer);
+      return ask(handlers.sampling(), sampling, context);
     }
     ListRootsResult answer = ask(handlers.roots(), (ListRootsRequest) question, context);
     for (Root root : answer.roots()) {
       requireProper(root, context);
     }
-    return encode(Methods.ROOTS_LIST, answer);
+    return answer;
   }
 
   private static <Q, A> A ask(
@@ -134,7 +149,7 @@ final class Answerer {
     }
   }
 
-  private <R extends Result> RawJson encode(Method<?, R> method, R answer) {
+  private RawJson encode(Method<?, ?> method, Result answer) {
     MethodCodec<?, ?> codec = Codecs.STANDARD.method(method.name());
     if (codec == null) {
       throw new IllegalStateException("no codec for " + method);
@@ -148,7 +163,7 @@ final class Answerer {
   }
 
   @SuppressWarnings("unchecked") // the codec was looked up by the method whose result this is
-  private <R extends Result> void write(MethodCodec<?, ?> codec, JsonWriter out, R answer) {
-    ((MethodCodec<?, R>) codec).resultWriter().write(out, answer, wire.get());
+  private void write(MethodCodec<?, ?> codec, JsonWriter out, Result answer) {
+    ((MethodCodec<?, Result>) codec).resultWriter().write(out, answer, wire.get());
   }
 }

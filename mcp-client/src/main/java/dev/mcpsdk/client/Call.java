@@ -4,11 +4,13 @@ import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TimeoutException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.UnsupportedVersionException;
+import dev.mcpsdk.core.dialect.Era;
 import dev.mcpsdk.core.dialect.Outcome;
 import dev.mcpsdk.core.dialect.OutgoingFacts;
 import dev.mcpsdk.core.engine.CallTerms;
 import dev.mcpsdk.core.engine.PendingCall;
 import dev.mcpsdk.core.engine.Timers;
+import dev.mcpsdk.core.transport.RefusedException;
 import dev.mcpsdk.schema.CallToolRequest;
 import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.Implementation;
@@ -57,6 +59,7 @@ final class Call<R extends Result> {
   private long spent;
   private boolean versionCorrected;
   private boolean headersCorrected;
+  private boolean sessionRenewed;
   private Consumer<RequestId> assigned = id -> {};
 
   /**
@@ -171,10 +174,12 @@ final class Call<R extends Result> {
   }
 
   private void failed(@Nullable Throwable failure) {
-    if (failure instanceof UnsupportedVersionException unsupported
-        && !versionCorrected
-        && session.adopt(unsupported.supported())) {
+    if (!versionCorrected && isOfOtherVersion(failure)) {
       versionCorrected = true;
+      session.execute(this::send, this::fail);
+    } else if (!sessionRenewed && isRefused(failure, RefusedException.Reason.SESSION_ENDED)) {
+      // Nobody has seen it, so that it may be sent in the session that comes next.
+      sessionRenewed = true;
       session.execute(this::send, this::fail);
     } else if (failure instanceof ProtocolException error
         && error.code() == ErrorCodes.HEADER_MISMATCH
@@ -191,6 +196,19 @@ final class Call<R extends Result> {
     } else {
       fail(failure == null ? new TransportException("the request has ended") : failure);
     }
+  }
+
+  /** Whether another revision, or another era, is now spoken in which this may be sent again. */
+  private boolean isOfOtherVersion(@Nullable Throwable failure) {
+    if (failure instanceof UnsupportedVersionException unsupported) {
+      return session.adopt(unsupported.supported())
+          || Negotiation.best(Era.HANDSHAKE, unsupported.supported()) != null && session.rethink();
+    }
+    return isRefused(failure, RefusedException.Reason.NOT_UNDERSTOOD) && session.rethink();
+  }
+
+  private static boolean isRefused(@Nullable Throwable failure, RefusedException.Reason reason) {
+    return failure instanceof RefusedException refused && refused.reason() == reason;
   }
 
   private void unanswered(InputRequired input, @Nullable Implementation server) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 record ClientSettings(
     InputHandlers handlers,
     Duration requestTimeout,
+    Duration probeTimeout,
+    EraVerdicts verdicts,
     Duration hardCap,
     boolean progressResets,
     Duration inputTimeout,

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** One life of a subscription: from a listen request to its answer or its loss. */
 @SuppressWarnings("FutureReturnValueIgnored") // the actions see to their own failures
-final class ListenStream {
+final class ListenStream implements NotificationStream {
 
   private static final Logger log = LoggerFactory.getLogger(ListenStream.class);
 
@@ -37,12 +37,13 @@ final class ListenStream {
     return subscription;
   }
 
-  /** Completed by the acknowledgement, or by whatever ended the stream before. */
-  CompletableFuture<SubscriptionFilter> opened() {
+  @Override
+  public CompletableFuture<SubscriptionFilter> opened() {
     return opened;
   }
 
-  void start() {
+  @Override
+  public void start() {
     call.onAssigned(
         assigned -> {
           forget();
@@ -80,18 +81,18 @@ final class ListenStream {
     }
   }
 
-  /** The client wants no more. */
-  void cancel() {
+  @Override
+  public void cancel() {
     call.cancel("no longer listening");
   }
 
-  /** The client waits no longer. */
-  void abandon(McpException why) {
+  @Override
+  public void abandon(McpException why) {
     call.end(why, String.valueOf(why.getMessage()));
   }
 
-  /** No answer will come under this id. */
-  void lost(RequestId lost, McpException why) {
+  @Override
+  public void lost(RequestId lost, McpException why) {
     Requester requester = session.link().current();
     if (requester != null) {
       requester.onLost(lost, why);

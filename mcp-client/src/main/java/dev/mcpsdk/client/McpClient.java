@@ -3,7 +3,6 @@ package dev.mcpsdk.client;
 import dev.mcpsdk.core.InvalidResponseException;
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.ToolException;
-import dev.mcpsdk.core.UnsupportedVersionException;
 import dev.mcpsdk.core.memory.InMemoryTransport;
 import dev.mcpsdk.core.transport.ClientTransport;
 import dev.mcpsdk.core.transport.Servable;
@@ -28,6 +27,7 @@ import dev.mcpsdk.schema.ListResourcesResult;
 import dev.mcpsdk.schema.ListToolsRequest;
 import dev.mcpsdk.schema.ListToolsResult;
 import dev.mcpsdk.schema.Notification;
+import dev.mcpsdk.schema.PingRequest;
 import dev.mcpsdk.schema.Prompt;
 import dev.mcpsdk.schema.ReadResourceRequest;
 import dev.mcpsdk.schema.ReadResourceResult;
@@ -100,36 +100,17 @@ public final class McpClient implements AutoCloseable {
     return builder.connect(memory.client(), memory.server()::close);
   }
 
-  /** Asks the server what it is and can do, unless a fresh answer is cached. */
+  /**
+   * Asks the server what it is and can do, unless a fresh answer is cached. Up to 2025-11-25 the
+   * handshake has said it, and nothing is sent.
+   */
   public DiscoverResult discover() {
     return send(new DiscoverRequest());
   }
 
   /** Opens the connection and finds out whether both sides have a revision in common. */
   void open() {
-    session.link().requester();
-    Negotiation negotiation = session.negotiation();
-    if (negotiation.pinned()) {
-      return;
-    }
-    String preferred = negotiation.version().text();
-    DiscoverResult found;
-    try {
-      found = discover();
-    } catch (UnsupportedVersionException e) {
-      throw e;
-    } catch (ProtocolException e) {
-      if (!Negotiation.tellsOlderServer(e.code())) {
-        throw e;
-      }
-      // The seat of the handshake era: such a server wants initialize.
-      UnsupportedVersionException older = new UnsupportedVersionException(preferred, List.of());
-      older.addSuppressed(e);
-      throw older;
-    }
-    if (!negotiation.adopt(found.supportedVersions())) {
-      throw new UnsupportedVersionException(preferred, found.supportedVersions());
-    }
+    session.link().connection();
   }
 
   /** The revision spoken with the server, such as {@code 2026-07-28}. */
@@ -307,6 +288,25 @@ public final class McpClient implements AutoCloseable {
    */
   public Subscription listen(SubscriptionFilter filter, Consumer<Notification> consumer) {
     return session.subscriptions().listen(filter, consumer);
+  }
+
+  /**
+   * Waits until the server says that it is there.
+   *
+   * @throws IllegalStateException from 2026-07-28 on, where the protocol has no such request
+   */
+  public void ping() {
+    send(new PingRequest());
+  }
+
+  /**
+   * Tells the server that it should ask for the roots again. From 2026-07-28 on it asks whenever it
+   * needs them, and nothing is sent.
+   *
+   * @throws IllegalStateException if the client was built without roots
+   */
+  public void rootsChanged() {
+    session.rootsChanged();
   }
 
   /** Cancels what is under way, ends subscriptions and closes the transport. Idempotent. */

@@ -1,6 +1,5 @@
 package dev.mcpsdk.client;
 
-import dev.mcpsdk.core.dialect.Era;
 import dev.mcpsdk.core.dialect.ProtocolVersion;
 import dev.mcpsdk.core.dialect.VersionFeatures;
 import dev.mcpsdk.core.transport.ClientTransport;
@@ -48,6 +47,8 @@ public final class McpClientBuilder {
   private ClientCapabilities.Sampling samplingParts = new ClientCapabilities.Sampling(false, false);
   private @Nullable InputHandler<ListRootsRequest, ListRootsResult> roots;
   private Duration requestTimeout = Duration.ofSeconds(60);
+  private Duration probeTimeout = Duration.ofSeconds(5);
+  private EraVerdicts verdicts = EraVerdicts.SHARED;
   private Duration hardCap = Duration.ofMinutes(10);
   private boolean progressResets = true;
   private Duration inputTimeout = Duration.ofMinutes(10);
@@ -82,18 +83,35 @@ public final class McpClientBuilder {
   }
 
   /**
-   * Speaks this revision only, and does not ask the server first whether it does. Without it the
-   * server is asked with {@code server/discover} and the newest common revision is taken.
+   * Speaks this revision only. Without it the server is asked with {@code server/discover} and the
+   * newest common revision is taken; one that does not know the question is taken for a server of
+   * the handshake era (up to 2025-11-25). What a server turns out to speak is remembered for an
+   * hour, by its URL or program.
    *
    * @throws IllegalArgumentException if this client does not speak the revision
    */
   public McpClientBuilder protocolVersion(String version) {
     ProtocolVersion known = ProtocolVersion.of(version);
-    if (known == null || known.era() == Era.HANDSHAKE) {
+    if (known == null) {
       throw new IllegalArgumentException(
-          "expected one of " + VersionFeatures.of(Era.STATELESS) + " but got " + version);
+          "expected one of " + VersionFeatures.all() + " but got " + version);
     }
     this.pinned = known;
+    return this;
+  }
+
+  /**
+   * How long a server that is a process or shares one connection may be silent about {@code
+   * server/discover} before it is taken for one of the handshake era, which ignore it; 5 s by
+   * default. It is then started again.
+   */
+  public McpClientBuilder probeTimeout(Duration timeout) {
+    this.probeTimeout = positive("probeTimeout", timeout);
+    return this;
+  }
+
+  McpClientBuilder verdicts(EraVerdicts verdicts) {
+    this.verdicts = verdicts;
     return this;
   }
 
@@ -133,7 +151,10 @@ public final class McpClientBuilder {
     return this;
   }
 
-  /** Lets servers use the application's model; without tools and without context of servers. */
+  /**
+   * Lets servers use the application's model; without tools and without context of servers. The
+   * handler throws an {@link InputRejectedException} if the user does not want that.
+   */
   public McpClientBuilder onSampling(
       InputHandler<CreateMessageRequest, CreateMessageResult> handler) {
     return onSampling(new ClientCapabilities.Sampling(false, false), handler);
@@ -264,8 +285,9 @@ public final class McpClientBuilder {
   }
 
   /**
-   * Asks for log messages of this level and above with every request. The consumer is called in
-   * order, off the thread that reads messages; if it is slow, older messages are dropped.
+   * Asks for log messages of this level and above: with every request, or up to 2025-11-25 once for
+   * the session, where the level of a single call has no effect. The consumer is called in order,
+   * off the thread that reads messages; if it is slow, older messages are dropped.
    */
   public McpClientBuilder onLog(LoggingLevel level, Consumer<LoggingMessageNotification> consumer) {
     this.logLevel = Objects.requireNonNull(level, "level");
@@ -308,6 +330,8 @@ public final class McpClientBuilder {
     return new ClientSettings(
         handlers,
         requestTimeout,
+        probeTimeout,
+        verdicts,
         hardCap.compareTo(requestTimeout) < 0 ? requestTimeout : hardCap,
         progressResets,
         inputTimeout,

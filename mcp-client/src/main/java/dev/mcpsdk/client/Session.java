@@ -5,13 +5,14 @@ import dev.mcpsdk.core.McpException;
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.dialect.Outcome;
-import dev.mcpsdk.core.dialect.VersionFeatures;
 import dev.mcpsdk.core.engine.HandlerThreads;
 import dev.mcpsdk.core.transport.ClientTransport;
 import dev.mcpsdk.schema.CallToolRequest;
 import dev.mcpsdk.schema.CallToolResult;
+import dev.mcpsdk.schema.DiscoverRequest;
 import dev.mcpsdk.schema.DiscoverResult;
 import dev.mcpsdk.schema.Implementation;
+import dev.mcpsdk.schema.InitializeResult;
 import dev.mcpsdk.schema.ListToolsRequest;
 import dev.mcpsdk.schema.ListToolsResult;
 import dev.mcpsdk.schema.LoggingLevel;
@@ -19,6 +20,8 @@ import dev.mcpsdk.schema.LoggingMessageNotification;
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.RootsListChangedNotification;
+import dev.mcpsdk.schema.ServerCapabilities;
 import dev.mcpsdk.schema.SubscriptionFilter;
 import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.ToolListChangedNotification;
@@ -41,7 +44,7 @@ import org.slf4j.LoggerFactory;
 
 /** What the calls and streams of one client share. Thread-safe. */
 @SuppressWarnings("FutureReturnValueIgnored") // the actions see to their own failures
-final class Session implements AutoCloseable {
+final class Session implements AutoCloseable, Opening.Listener {
 
   private static final Logger log = LoggerFactory.getLogger(Session.class);
   private static final int LOG_LIMIT = 1_000;
@@ -66,11 +69,14 @@ final class Session implements AutoCloseable {
     this.negotiation = negotiation;
     this.threads = HandlerThreads.create("mcp-client-", settings.maxRunningHandlers());
     this.handlerThreads = HandlerThreads.create("mcp-handler-", settings.maxRunningHandlers());
-    this.link = new ServerLink(transport, negotiation, settings, this::notified);
+    this.link =
+        new ServerLink(
+            transport,
+            new Opening(transport, negotiation, settings, this::connection, this),
+            settings.requestTimeout().plus(settings.probeTimeout()));
     this.cache = new ResponseCache(settings.cacheEntries(), settings.clock());
-    this.tools = new ToolCatalog(transport.traits().mirrorsParameters());
-    this.answerer =
-        new Answerer(settings.handlers(), () -> VersionFeatures.wire(negotiation.version()));
+    this.tools = new ToolCatalog(this::mirrorsParameters);
+    this.answerer = new Answerer(settings.handlers(), negotiation::wire);
     this.subscriptions = new Subscriptions(this);
     Consumer<LoggingMessageNotification> onLog = settings.onLog();
     this.logs = onLog == null ? null : Mailbox.ordered(threads, onLog, LOG_LIMIT);
@@ -121,6 +127,53 @@ final class Session implements AutoCloseable {
 
   @Nullable DiscoverResult discovered() {
     return discovered;
+  }
+
+  /** As the server last declared them; none if it has not. */
+  ServerCapabilities knownCapabilities() {
+    DiscoverResult known = discovered;
+    return known == null ? ServerCapabilities.NONE : known.capabilities();
+  }
+
+  private Connection connection() {
+    return new Connection(link.traits(), negotiation, this::notified, new ServerQuestions(this));
+  }
+
+  @Override
+  public void discovered(DiscoverResult facts, JsonRpcResult answer) {
+    met(facts, answer.frame().serverInfo());
+    cache.put(new DiscoverRequest(), facts, settings.cachePartition().get(), cache.mark());
+  }
+
+  @Override
+  public void initialized(InitializeResult facts) {
+    DiscoverResult same =
+        new DiscoverResult(
+            List.of(facts.protocolVersion()),
+            facts.capabilities(),
+            facts.instructions(),
+            null,
+            facts.meta());
+    met(same, facts.serverInfo());
+  }
+
+  private void met(DiscoverResult facts, @Nullable Implementation named) {
+    discovered = facts;
+    if (named != null) {
+      server = named;
+    }
+  }
+
+  /** A stream in the way of the server's era; connects to find out which one that is. */
+  NotificationStream stream(Subscription subscription, SubscriptionFilter filter) {
+    link.connection();
+    return negotiation.handshake()
+        ? new SessionStream(subscription, this, filter)
+        : new ListenStream(subscription, this, filter);
+  }
+
+  private boolean mirrorsParameters() {
+    return link.traits().mirrorsParameters() && !negotiation.handshake();
   }
 
   <R extends Result> R send(Request<R> request, CallOptions options) {
@@ -176,6 +229,11 @@ final class Session implements AutoCloseable {
     if (closed.get()) {
       throw new TransportException("this client is closed");
     }
+    DiscoverResult known = discovered;
+    if (request instanceof DiscoverRequest && negotiation.handshake() && known != null) {
+      // The handshake has said it, for as long as the session lives.
+      return request.method().resultType().cast(known);
+    }
     return options.cacheUse() == CallOptions.CacheUse.NORMAL ? cache.get(request, partition) : null;
   }
 
@@ -227,13 +285,22 @@ final class Session implements AutoCloseable {
     return negotiation.adopt(supported);
   }
 
+  /** Whether another era may be tried, and then it will be: before the next request is sent. */
+  boolean rethink() {
+    if (negotiation.pinned() != null || negotiation.handshake()) {
+      return false;
+    }
+    link.rethink();
+    return true;
+  }
+
   @Nullable LoggingLevel logLevel(CallOptions options) {
     return options.logLevel() == null ? settings.logLevel() : options.logLevel();
   }
 
   /** The plain values of the headers that repeat parameters of this request. */
   Map<String, String> headers(Request<?> request) {
-    if (request instanceof CallToolRequest call && link.traits().mirrorsParameters()) {
+    if (request instanceof CallToolRequest call && mirrorsParameters()) {
       KnownTool tool = tools.find(call.name());
       if (tool != null) {
         return tool.headerValues(call.arguments());
@@ -270,6 +337,16 @@ final class Session implements AutoCloseable {
     if (!threads.tryExecute(guarded)) {
       // Also the way out once this is closed: whoever waits must hear of it.
       ForkJoinPool.commonPool().execute(guarded);
+    }
+  }
+
+  void rootsChanged() {
+    if (settings.handlers().roots() == null) {
+      throw new IllegalStateException("this client was built without roots");
+    }
+    Connection open = link.currentConnection();
+    if (open != null && negotiation.handshake()) {
+      open.channel().send(negotiation.notification(new RootsListChangedNotification()));
     }
   }
 

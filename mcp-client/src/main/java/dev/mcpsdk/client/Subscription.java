@@ -60,7 +60,7 @@ public final class Subscription implements AutoCloseable {
   private final CompletableFuture<SubscriptionFilter> opened = new CompletableFuture<>();
   private volatile SubscriptionFilter acknowledged = SubscriptionFilter.NONE;
   private volatile Runnable onGap = () -> {};
-  private volatile @Nullable ListenStream stream;
+  private volatile @Nullable NotificationStream stream;
   private volatile @Nullable Future<?> retry;
 
   Subscription(Session session, SubscriptionFilter requested, Consumer<Notification> consumer) {
@@ -135,7 +135,7 @@ public final class Subscription implements AutoCloseable {
     if (ended.isDone()) {
       return;
     }
-    ListenStream fresh = new ListenStream(this, session, requested);
+    NotificationStream fresh = session.stream(this, requested);
     stream = fresh;
     Duration limit = session.settings().requestTimeout();
     Future<?> timer =
@@ -220,7 +220,7 @@ public final class Subscription implements AutoCloseable {
       mailbox.close();
     }
     opened.completeExceptionally(new CancellationException("the subscription was closed"));
-    ListenStream current = stream;
+    NotificationStream current = stream;
     if (current != null) {
       current.cancel();
     }
@@ -233,7 +233,7 @@ public final class Subscription implements AutoCloseable {
   /** The server ended the stream with this id in the way of those that cannot answer it. */
   void cancelledByServer(RequestId id) {
     // The answer may be on its way: then the end is a graceful one.
-    ListenStream current = stream;
+    NotificationStream current = stream;
     if (current != null) {
       TransportException lost = new TransportException("the server ended a subscription");
       Timers.after(Duration.ofMillis(100), () -> current.lost(id, lost));

@@ -20,6 +20,7 @@ final class Subscriptions implements AutoCloseable {
   private final Session session;
   private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<RequestId, ListenStream> streams = new ConcurrentHashMap<>();
+  private final Set<SessionStream> inSession = ConcurrentHashMap.newKeySet();
 
   Subscriptions(Session session) {
     this.session = session;
@@ -49,8 +50,25 @@ final class Subscriptions implements AutoCloseable {
     streams.remove(id);
   }
 
+  void put(SessionStream stream) {
+    inSession.add(stream);
+  }
+
+  void remove(SessionStream stream) {
+    inSession.remove(stream);
+  }
+
+  /** Whether any stream of the session tells of this resource. */
+  boolean wants(String uri) {
+    return inSession.stream().anyMatch(stream -> stream.has(uri));
+  }
+
   /** On the thread that reads messages. */
   void notified(@Nullable RequestId id, Notification news) {
+    if (session.negotiation().handshake()) {
+      inSession.forEach(stream -> stream.notified(news));
+      return;
+    }
     if (news instanceof CancelledNotification cancelled) {
       RequestId gone = cancelled.requestId();
       ListenStream stream = gone == null ? null : streams.get(gone);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ final class ToolCatalog {
 
   private static final int MAX_WARNINGS = 1_000;
 
-  private final boolean mirrorsParameters;
+  private final BooleanSupplier mirrorsParameters;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, KnownTool> tools = new LinkedHashMap<>();
@@ -32,7 +33,7 @@ final class ToolCatalog {
   /**
    * @param mirrorsParameters whether tools with faulty header marks are unusable
    */
-  ToolCatalog(boolean mirrorsParameters) {
+  ToolCatalog(BooleanSupplier mirrorsParameters) {
     this.mirrorsParameters = mirrorsParameters;
   }
 
@@ -54,7 +55,7 @@ final class ToolCatalog {
   }
 
   private @Nullable List<ParameterHeader> headers(Tool tool) {
-    if (!mirrorsParameters) {
+    if (!mirrorsParameters.getAsBoolean()) {
       return List.of();
     }
     try {

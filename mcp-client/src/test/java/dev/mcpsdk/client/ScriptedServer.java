@@ -22,12 +22,14 @@ import dev.mcpsdk.schema.rpc.MessageReader;
 import dev.mcpsdk.schema.rpc.MessageWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A server played by the test in JSON text, right or wrong. */
 final class ScriptedServer implements ClientTransport {
@@ -38,8 +40,11 @@ final class ScriptedServer implements ClientTransport {
   private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
   private final BlockingQueue<RequestId> released = new LinkedBlockingQueue<>();
   private final Map<String, Function<Sent, String>> results = new ConcurrentHashMap<>();
+  private final Set<String> ignored = ConcurrentHashMap.newKeySet();
   private final AtomicInteger connections = new AtomicInteger();
+  private final AtomicInteger restarts = new AtomicInteger();
   private volatile Link link = new Link(null);
+  private volatile @Nullable Object identity;
   private volatile boolean refusing;
   private volatile boolean closed;
 
@@ -100,6 +105,12 @@ final class ScriptedServer implements ClientTransport {
   /** Answers every request of this method with the result the function makes. */
   ScriptedServer on(String method, Function<Sent, String> result) {
     results.put(method, result);
+    return this;
+  }
+
+  /** Passes over messages that may come or not. */
+  ScriptedServer ignore(String method) {
+    ignored.add(method);
     return this;
   }
 
@@ -166,7 +177,22 @@ final class ScriptedServer implements ClientTransport {
 
   /** The request can no longer be answered. */
   void lose(Sent request) {
-    link.inbound.onLost(new RequestId.Num(request.id().reader().integer()), lost());
+    lose(request, lost());
+  }
+
+  void lose(Sent request, TransportException cause) {
+    link.inbound.onLost(new RequestId.Num(request.id().reader().integer()), cause);
+  }
+
+  /** The connection of this moment, for what it is told after another one has been opened. */
+  Ended ended() {
+    Link now = link;
+    return (request, cause) ->
+        now.inbound.onLost(new RequestId.Num(request.id().reader().integer()), cause);
+  }
+
+  interface Ended {
+    void lose(Sent request, TransportException cause);
   }
 
   /** The connection breaks. */
@@ -177,6 +203,10 @@ final class ScriptedServer implements ClientTransport {
   /** Whether connecting fails from now on. */
   void refuse(boolean refuse) {
     refusing = refuse;
+  }
+
+  int restarts() {
+    return restarts.get();
   }
 
   int connections() {
@@ -204,6 +234,23 @@ final class ScriptedServer implements ClientTransport {
     connections.incrementAndGet();
     link = new Link(inbound);
     return link;
+  }
+
+  @Override
+  public void restart() {
+    restarts.incrementAndGet();
+    drop();
+  }
+
+  @Override
+  public @Nullable Object identity() {
+    return identity;
+  }
+
+  /** Makes it known as the same server as others with this identity. */
+  ScriptedServer as(Object identity) {
+    this.identity = identity;
+    return this;
   }
 
   @Override
@@ -237,7 +284,7 @@ final class ScriptedServer implements ClientTransport {
 
     @Override
     public void reply(JsonRpcResponse response, Disposition disposition) {
-      throw new AssertionError("a client never answers");
+      send(response, Map.of());
     }
 
     @Override
@@ -246,6 +293,9 @@ final class ScriptedServer implements ClientTransport {
         throw lost();
       }
       Sent one = new Sent(RawJson.ofUtf8(MessageWriter.toBytes(message)), headers);
+      if (ignored.contains(one.method())) {
+        return;
+      }
       Function<Sent, String> result = results.get(one.method());
       if (result == null) {
         sent.add(one);
@@ -256,6 +306,9 @@ final class ScriptedServer implements ClientTransport {
 
     @Override
     public boolean offer(JsonRpcNotification notification) {
+      if (closed.hasRun()) {
+        return false;
+      }
       send(notification, Map.of());
       return true;
     }

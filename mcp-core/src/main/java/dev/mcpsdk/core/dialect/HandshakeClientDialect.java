@@ -45,6 +45,13 @@ public final class HandshakeClientDialect implements ClientDialect {
     return version;
   }
 
+  /** Whether the other side may send requests of this method. */
+  public boolean answers(String method) {
+    return server
+        ? HandshakeMethods.ofClients(version, method)
+        : HandshakeMethods.ofServers(version, method);
+  }
+
   /** What messages of the revision can carry. */
   public Wire wire() {
     return wire;

@@ -16,6 +16,13 @@ public final class VersionFeatures {
     return ProtocolVersion.V2026_07_28;
   }
 
+  /** Every revision this SDK speaks, newest first. */
+  public static List<ProtocolVersion> all() {
+    List<ProtocolVersion> versions = new ArrayList<>(of(Era.STATELESS));
+    versions.addAll(of(Era.HANDSHAKE));
+    return List.copyOf(versions);
+  }
+
   /** Revisions of one era, newest first. */
   public static List<ProtocolVersion> of(Era era) {
     List<ProtocolVersion> versions = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.TransportTraits;
 import dev.mcpsdk.schema.CancelledNotification;
 import dev.mcpsdk.schema.Method;
+import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.ProgressNotification;
 import dev.mcpsdk.schema.ProgressToken;
 import dev.mcpsdk.schema.Request;
@@ -243,7 +244,8 @@ public final class Requester implements ExpectedResults {
       route.channel().release(call.id());
     }
     // Otherwise the channel belongs to the peer's own request, which goes on.
-    if (!route.tellsCancelled()) {
+    if (!route.tellsCancelled() || call.method().equals(Methods.INITIALIZE)) {
+      // The handshake must not be cancelled (2025-11-25, Cancellation).
       return;
     }
     // Queued, not sent: a link that is stuck must not hold up the one who gives up.

@@ -97,6 +97,14 @@ public final class InMemoryTransport {
     }
 
     @Override
+    public void restart() {
+      MemoryLink open = link.get();
+      if (open != null) {
+        open.close();
+      }
+    }
+
+    @Override
     public void close() {
       closed.set(true);
       MemoryLink open = link.get();

@@ -1,5 +1,7 @@
 package dev.mcpsdk.core.transport;
 
+import org.jspecify.annotations.Nullable;
+
 /** Brings a client's messages to one server. */
 public interface ClientTransport extends AutoCloseable {
 
@@ -13,6 +15,22 @@ public interface ClientTransport extends AutoCloseable {
    *     connects per request never throws
    */
   Channel connect(Inbound inbound);
+
+  /**
+   * Ends what was opened last, within a bounded time, because the server cannot be talked to that
+   * way: the next {@link #connect} begins afresh and without a pause.
+   */
+  default void restart() {}
+
+  /**
+   * What tells this server from others, such as its URL or the program it is: equal for transports
+   * to the same one. What has been learnt about the server is remembered by it.
+   *
+   * @return null if there is nothing like that
+   */
+  default @Nullable Object identity() {
+    return null;
+  }
 
   /** Ends everything within a bounded time. Idempotent; never throws. */
   @Override

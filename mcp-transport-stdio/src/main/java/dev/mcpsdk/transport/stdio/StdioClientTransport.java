@@ -147,6 +147,30 @@ public final class StdioClientTransport implements ClientTransport {
     }
   }
 
+  /** Ends the process as closing does; the next one is started without a pause. */
+  @Override
+  public void restart() {
+    ServerProcess process;
+    lock.lock();
+    try {
+      process = current;
+      current = null;
+    } finally {
+      lock.unlock();
+    }
+    if (process != null) {
+      process.close(closePatience);
+    }
+  }
+
+  /** The command and where it is run. */
+  @Override
+  public Object identity() {
+    return new Program(command, directory);
+  }
+
+  private record Program(List<String> command, @Nullable Path directory) {}
+
   @Override
   public void close() {
     ServerProcess process;

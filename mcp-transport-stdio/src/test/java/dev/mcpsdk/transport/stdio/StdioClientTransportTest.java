@@ -173,4 +173,30 @@ class StdioClientTransportTest {
     assertThat(server.ageNanos()).isEqualTo(age);
     server.close(Duration.ofSeconds(1));
   }
+
+  /** VER-16: a server that cannot be talked to makes room for a fresh process at once. */
+  @Test
+  void restartsWithoutCountingItAsAFailure() throws Exception {
+    RestartPolicy never = RestartPolicy.NEVER;
+    try (StdioClientTransport transport = child("echo").restarts(never).build()) {
+      Channel first = transport.connect(inbound);
+      CountDownLatch ended = new CountDownLatch(1);
+      first.onClosed(ended::countDown);
+
+      transport.restart();
+
+      assertThat(ended.await(5, TimeUnit.SECONDS)).isTrue();
+      transport.connect(inbound).send(Wires.call(1, "again"));
+      assertThat(next(inbound.messages)).isInstanceOf(JsonRpcResult.class);
+      assertThat(children()).hasSize(1);
+    }
+  }
+
+  /** VER-21: what is learnt about a server holds for whoever runs the same program. */
+  @Test
+  void isIdentifiedByItsProgram() {
+    Object echo = StdioClientTransport.of("a", "b").identity();
+    assertThat(echo).isEqualTo(StdioClientTransport.of("a", "b").identity());
+    assertThat(echo).isNotEqualTo(StdioClientTransport.of("a", "c").identity());
+  }
 }

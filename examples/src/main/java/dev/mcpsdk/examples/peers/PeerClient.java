@@ -92,6 +92,9 @@ public final class PeerClient {
           Checks.equal(new ServerCapabilities.Resources(true, true), capabilities.resources());
           Checks.equal(new ServerCapabilities.Prompts(true), capabilities.prompts());
           Checks.that(capabilities.completions() && capabilities.logging(), capabilities);
+          if (peer.sdk().hasSessions()) {
+            client.ping();
+          }
           DiscoverResult found = client.discover();
           Checks.that(found.supportedVersions().contains(revision), found);
           Checks.equal(capabilities, found.capabilities());

@@ -103,7 +103,7 @@ final class Asker {
       return Interaction.live(
           call.facts(),
           asking,
-          call.exchange().dialect()::question,
+          question -> call.exchange().dialect().question(question),
           next == null ? null : next.round(),
           next == null ? Map.of() : next.answers());
     }

@@ -22,6 +22,7 @@ final class Encoded {
     this.latest = encoder.apply(Wire.LATEST);
   }
 
+  @SuppressWarnings("ReferenceEquality") // an equal one would only be encoded once more
   RawJson of(Wire wire) {
     if (wire == Wire.LATEST) {
       return latest;

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -97,18 +98,16 @@ final class LiveRound {
       send();
       return;
     }
-    session
-        .ready()
-        .copy()
-        .orTimeout(READY.toSeconds(), TimeUnit.SECONDS)
-        .whenComplete(
-            (ready, late) -> {
-              if (late == null) {
-                send();
-              } else {
-                refuse("the client cannot be asked: it has not sent notifications/initialized");
-              }
-            });
+    CompletionStage<Void> ready =
+        session.ready().copy().orTimeout(READY.toSeconds(), TimeUnit.SECONDS);
+    ready.whenComplete(
+        (done, late) -> {
+          if (late == null) {
+            send();
+          } else {
+            refuse("the client cannot be asked: it has not sent notifications/initialized");
+          }
+        });
   }
 
   private void send() {
@@ -144,7 +143,8 @@ final class LiveRound {
     if (over.get()) {
       pending.cancel("no longer needed");
     }
-    pending.future().whenComplete((result, failure) -> take(key, result, failure));
+    CompletionStage<JsonRpcResult> future = pending.future();
+    future.whenComplete((result, failure) -> take(key, result, failure));
   }
 
   private void take(String key, @Nullable JsonRpcResult result, @Nullable Throwable failure) {

@@ -67,6 +67,7 @@ final class Snapshot<E extends Registered> {
   /**
    * The answers in a revision that give whole pages, by the position after which the page begins.
    */
+  @SuppressWarnings("ReferenceEquality") // an equal one would only be kept once more
   ConcurrentMap<Long, Result> pages(Wire wire) {
     return wire == Wire.LATEST
         ? pages

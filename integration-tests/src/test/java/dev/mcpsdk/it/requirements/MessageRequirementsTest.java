@@ -192,7 +192,8 @@ class MessageRequirementsTest extends RequirementTest {
     Message none =
         wire.send("{\"jsonrpc\":\"2.0\",\"id\":6,\"method\":\"tools/list\",\"params\":{}}")
             .answer();
-    assertThat(none.code()).isEqualTo(-32602);
+    // Where one channel carries everything, a handshake might be what is missing.
+    assertThat(none.code()).isEqualTo(cell == Cell.HTTP ? -32602 : -32600);
   }
 
   @OnEveryTransport

@@ -22,7 +22,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public final class Interaction {
   private final CallFacts facts;
   private final Map<String, RawJson> answers;
   private final Asking asking;
-  private final UnaryOperator<Request<?>> carriage;
+  private final Consumer<Request<?>> carriage;
 
   /** Null if nothing of it leaves this process. */
   private final @Nullable Sealing sealing;
@@ -57,7 +57,7 @@ public final class Interaction {
       CallFacts facts,
       Map<String, RawJson> answers,
       Asking asking,
-      UnaryOperator<Request<?>> carriage,
+      Consumer<Request<?>> carriage,
       @Nullable Sealing sealing,
       @Nullable InteractionState known) {
     this.facts = facts;
@@ -82,7 +82,7 @@ public final class Interaction {
         facts,
         facts.answers(),
         asking,
-        question -> question,
+        question -> {},
         new Sealing(seal, binding),
         given == null ? null : seal.open(given, binding));
   }
@@ -97,7 +97,7 @@ public final class Interaction {
   public static Interaction live(
       CallFacts facts,
       Asking asking,
-      UnaryOperator<Request<?>> carriage,
+      Consumer<Request<?>> carriage,
       @Nullable Round round,
       Map<String, RawJson> answers) {
     return new Interaction(
@@ -150,7 +150,7 @@ public final class Interaction {
   /** Why the revision cannot say this; null if it can. */
   private @Nullable UncarriedException uncarried(Question<?> question) {
     try {
-      carriage.apply(question.request());
+      carriage.accept(question.request());
       return null;
     } catch (UncarriedException e) {
       return e;

@@ -3,18 +3,23 @@ package dev.mcpsdk.transport.http.wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads server-sent events from bytes as they arrive, in whatever pieces. Line ends may be LF, CR
- * or CRLF. Comments are skipped, and so are events of a type of their own and fields other than
- * data and type. Not thread-safe.
+ * or CRLF. Comments and unknown fields are skipped. Not thread-safe.
  */
 public final class SseParser {
 
   private static final byte[] DATA = "data".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENT = "event".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ID = "id".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RETRY = "retry".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] MESSAGE = "message".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** More than any pause that makes sense, and few enough not to overflow. */
+  private static final int MAX_RETRY_DIGITS = 15;
 
   private final int maxEventBytes;
   private final Events events;
@@ -22,7 +27,8 @@ public final class SseParser {
   private int dataEnd; // the event's data so far
   private int end; // and after it the line that is being read
   private boolean hasData;
-  private boolean foreign; // of a type that is no message
+  private @Nullable String type; // null for a message
+  private @Nullable String id; // of the event being read
   private boolean afterCr;
   private boolean firstLine = true;
 
@@ -101,9 +107,34 @@ public final class SseParser {
       data(valueStart(start + DATA.length));
     } else if (isField(start, EVENT)) {
       int value = valueStart(start + EVENT.length);
-      foreign = value < end && !Arrays.equals(buffer, value, end, MESSAGE, 0, MESSAGE.length);
+      boolean message =
+          value == end || Arrays.equals(buffer, value, end, MESSAGE, 0, MESSAGE.length);
+      type = message ? null : text(value);
+    } else if (isField(start, ID)) {
+      String value = text(valueStart(start + ID.length));
+      id = value.indexOf('\0') < 0 ? value : id;
+    } else if (isField(start, RETRY)) {
+      retry(valueStart(start + RETRY.length));
     }
     end = dataEnd;
+  }
+
+  private String text(int from) {
+    return new String(buffer, from, end - from, StandardCharsets.UTF_8);
+  }
+
+  private void retry(int from) {
+    if (from == end || end - from > MAX_RETRY_DIGITS) {
+      return;
+    }
+    long millis = 0;
+    for (int i = from; i < end; i++) {
+      if (buffer[i] < '0' || buffer[i] > '9') {
+        return;
+      }
+      millis = millis * 10 + (buffer[i] - '0');
+    }
+    events.retry(millis);
   }
 
   private boolean isField(int start, byte[] name) {
@@ -132,13 +163,21 @@ public final class SseParser {
 
   private void dispatch() {
     int length = dataEnd;
-    boolean complete = hasData && !foreign;
+    boolean complete = hasData && length > 0;
+    String named = type;
+    String given = id;
     dataEnd = 0;
     end = 0;
     hasData = false;
-    foreign = false;
-    if (complete && length > 0) {
+    type = null;
+    id = null;
+    if (given != null) {
+      events.id(given, complete);
+    }
+    if (complete && named == null) {
       events.event(buffer, length);
+    } else if (complete) {
+      events.other(named, buffer, length);
     }
   }
 
@@ -148,6 +187,19 @@ public final class SseParser {
 
     /** The first {@code length} bytes are an event's data, valid until this returns. */
     void event(byte[] buffer, int length);
+
+    /**
+     * An event has this id; told before the event itself.
+     *
+     * @param data whether the event has any, so that {@link #event} or {@link #other} follows
+     */
+    default void id(String id, boolean data) {}
+
+    /** The stream is to be opened again no sooner than after this many milliseconds. */
+    default void retry(long millis) {}
+
+    /** As {@link #event}, for one that has a type of its own. */
+    default void other(String type, byte[] buffer, int length) {}
   }
 
   /** More bytes than the reader takes. */

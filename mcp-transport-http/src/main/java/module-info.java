@@ -9,4 +9,5 @@ module dev.mcpsdk.transport.http {
   requires org.slf4j;
 
   exports dev.mcpsdk.transport.http;
+  exports dev.mcpsdk.transport.http.events;
 }

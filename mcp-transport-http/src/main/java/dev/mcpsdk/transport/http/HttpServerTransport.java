@@ -50,7 +50,7 @@ public final class HttpServerTransport implements ServerTransport {
     String host = jetty == null ? null : jetty.host();
     HostPolicy hosts = settings.hosts != null ? settings.hosts : hostsAt(host);
     OriginPolicy origins = settings.origins != null ? settings.origins : originsAt(host);
-    this.endpoint = new Endpoint(settings.options(hosts, origins));
+    this.endpoint = new Endpoint(settings.options(hosts, origins), settings.legacyHalf());
     this.handler = new EndpointHandler(path, endpoint, this::stopped);
   }
 

@@ -5,6 +5,13 @@ import dev.mcpsdk.core.security.HostPolicy;
 import dev.mcpsdk.core.security.OriginPolicy;
 import dev.mcpsdk.schema.json.JsonLimits;
 import dev.mcpsdk.transport.http.endpoint.EndpointOptions;
+import dev.mcpsdk.transport.http.endpoint.Legacy;
+import dev.mcpsdk.transport.http.events.EventStore;
+import dev.mcpsdk.transport.http.events.InMemoryEventStore;
+import dev.mcpsdk.transport.http.session.SessionHalf;
+import dev.mcpsdk.transport.http.session.SessionOptions;
+import dev.mcpsdk.transport.http.session.Sessions;
+import dev.mcpsdk.transport.http.session.StatelessHalf;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -32,6 +39,13 @@ public final class HttpServerTransportBuilder {
   private Duration keepAlive = Duration.ofSeconds(5);
   private Duration sseAfter = Duration.ofSeconds(2);
   private int maxQueuedNotifications = 256;
+  private LegacyMode legacy = LegacyMode.SESSIONS;
+  private Duration sessionIdleTimeout = Duration.ofMinutes(30);
+  private Duration sessionMaxAge = Duration.ofHours(24);
+  private int maxSessions = 10_000;
+  private int maxSessionsPerCaller = 1_000;
+  private Duration reconnectDelay = Duration.ofSeconds(1);
+  private @Nullable EventStore eventStore;
 
   HttpServerTransportBuilder() {}
 
@@ -144,6 +158,67 @@ public final class HttpServerTransportBuilder {
     return this;
   }
 
+  /**
+   * How the revisions before 2026-07-28 are served. {@link LegacyMode#SESSIONS} by default. A later
+   * revision is served beside them in any case.
+   */
+  public HttpServerTransportBuilder legacy(LegacyMode mode) {
+    legacy = Objects.requireNonNull(mode, "mode");
+    return this;
+  }
+
+  /**
+   * How long a session may be without a message, a call under way or an open stream, before it
+   * ends. 30 min by default.
+   */
+  public HttpServerTransportBuilder sessionIdleTimeout(Duration duration) {
+    sessionIdleTimeout = positive("sessionIdleTimeout", duration);
+    return this;
+  }
+
+  /** How long a session may last at all; then even calls under way end. 24 h by default. */
+  public HttpServerTransportBuilder sessionMaxAge(Duration duration) {
+    sessionMaxAge = positive("sessionMaxAge", duration);
+    return this;
+  }
+
+  /**
+   * How many sessions there may be. A further one ends another that is not in use: first one whose
+   * client never said that it was initialized, else the one that was used the longest ago. If all
+   * are in use, the client gets 503. 10,000 by default.
+   */
+  public HttpServerTransportBuilder maxSessions(int count) {
+    maxSessions = positive("maxSessions", count);
+    return this;
+  }
+
+  /**
+   * How many of them may be of one caller the {@link #authenticator} has told; a further one ends
+   * another of the same caller. Anonymous callers have no share of their own. 1,000 by default.
+   */
+  public HttpServerTransportBuilder maxSessionsPerCaller(int count) {
+    maxSessionsPerCaller = positive("maxSessionsPerCaller", count);
+    return this;
+  }
+
+  /**
+   * How long a client should wait before it comes back to an event stream that ended before its
+   * answer (2025-11-25). 1 s by default.
+   */
+  public HttpServerTransportBuilder reconnectDelay(Duration duration) {
+    reconnectDelay = positive("reconnectDelay", duration);
+    return this;
+  }
+
+  /**
+   * Where the events of sessions are kept for clients whose connection broke. An {@link
+   * InMemoryEventStore} by default.
+   */
+  public HttpServerTransportBuilder eventStore(EventStore store) {
+    eventStore = Objects.requireNonNull(store, "store");
+    return this;
+  }
+
   /** How many connections may be open; further ones wait to be accepted. 10,000 by default. */
   public HttpServerTransportBuilder maxConnections(int count) {
     maxConnections = positive("maxConnections", count);
@@ -202,6 +277,26 @@ public final class HttpServerTransportBuilder {
         keepAlive,
         sseAfter,
         maxQueuedNotifications);
+  }
+
+  @Nullable Legacy legacyHalf() {
+    return switch (legacy) {
+      case SESSIONS -> new SessionHalf(sessions());
+      case STATELESS -> new StatelessHalf();
+      case OFF -> null;
+    };
+  }
+
+  private Sessions sessions() {
+    return new Sessions(
+        new SessionOptions(
+            sessionIdleTimeout,
+            sessionMaxAge,
+            maxSessions,
+            maxSessionsPerCaller,
+            reconnectDelay,
+            eventStore != null ? eventStore : new InMemoryEventStore(),
+            maxQueuedNotifications));
   }
 
   private static int positive(String name, int value) {

@@ -83,6 +83,11 @@ final class JettyExchange implements Exchange, Callback, Invocable.Task {
   }
 
   @Override
+  public @Nullable String query() {
+    return request.getHttpURI().getQuery();
+  }
+
+  @Override
   public String remoteAddress() {
     return Request.getRemoteAddr(request);
   }

@@ -2,18 +2,26 @@ package dev.mcpsdk.transport.http;
 
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.dialect.ProtocolVersion;
+import dev.mcpsdk.core.dialect.VersionFeatures;
 import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.Disposition;
 import dev.mcpsdk.core.transport.Inbound;
 import dev.mcpsdk.core.transport.Malformed;
 import dev.mcpsdk.core.transport.Received;
+import dev.mcpsdk.core.transport.SessionClaim;
 import dev.mcpsdk.schema.CallToolRequest;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.ErrorObject;
+import dev.mcpsdk.schema.Implementation;
+import dev.mcpsdk.schema.InitializeRequest;
+import dev.mcpsdk.schema.InitializeResult;
 import dev.mcpsdk.schema.ListenRequest;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.LoggingMessageNotification;
+import dev.mcpsdk.schema.Meta;
 import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.ServerCapabilities;
 import dev.mcpsdk.schema.codec.ResultFrame;
 import dev.mcpsdk.schema.codec.Wire;
 import dev.mcpsdk.schema.json.RawJson;
@@ -59,12 +67,15 @@ final class ScriptedServer implements Inbound {
   }
 
   private static final String LISTEN = "\0listen";
+  private static final String INITIALIZE = "\0initialize";
 
   final BlockingQueue<Received> messages = new LinkedBlockingQueue<>();
+  volatile boolean takesBatches;
   private final Map<String, Tool> tools = new ConcurrentHashMap<>();
 
   ScriptedServer() {
     tool("echo", call -> call.answer("hello"));
+    tool(INITIALIZE, ScriptedServer::initialize);
   }
 
   ScriptedServer tool(String name, Tool tool) {
@@ -75,6 +86,46 @@ final class ScriptedServer implements Inbound {
   /** What is done with a listen request. */
   ScriptedServer listen(Tool tool) {
     return tool(LISTEN, tool);
+  }
+
+  /** What is done with the request that begins a session. */
+  ScriptedServer initialize(Tool tool) {
+    return tool(INITIALIZE, tool);
+  }
+
+  /** Begins a session of the revision that was asked for. */
+  static void initialize(Call call) {
+    InitializeRequest asked = (InitializeRequest) call.request().request();
+    ProtocolVersion version = ProtocolVersion.of(asked.protocolVersion());
+    call.channel()
+        .reply(
+            JsonRpcResult.of(
+                call.id(),
+                new InitializeResult(
+                    asked.protocolVersion(),
+                    ServerCapabilities.NONE,
+                    Implementation.of("scripted", "1"),
+                    null,
+                    Meta.EMPTY),
+                ResultFrame.NONE,
+                VersionFeatures.wire(version)),
+            Disposition.HANDLED);
+  }
+
+  /** A call of a tool as sessions have it. */
+  static String sessionCall(int id, String tool) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":"
+        + id
+        + ",\"method\":\"tools/call\",\"params\":{\"name\":\""
+        + tool
+        + "\",\"arguments\":{}}}";
+  }
+
+  /** The request that begins a session. */
+  static String initialize(String version) {
+    return "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\""
+        + version
+        + "\",\"capabilities\":{},\"clientInfo\":{\"name\":\"test\",\"version\":\"1\"}}}";
   }
 
   static JsonRpcNotification log(String text) {
@@ -121,10 +172,18 @@ final class ScriptedServer implements Inbound {
   }
 
   private @Nullable Tool tool(JsonRpcRequest request) {
+    if (request.request() instanceof InitializeRequest) {
+      return tools.get(INITIALIZE);
+    }
     if (request.request() instanceof ListenRequest) {
       return tools.get(LISTEN);
     }
     return request.request() instanceof CallToolRequest call ? tools.get(call.name()) : null;
+  }
+
+  @Override
+  public boolean takesBatches(Channel reply, @Nullable SessionClaim claim) {
+    return takesBatches;
   }
 
   @Override

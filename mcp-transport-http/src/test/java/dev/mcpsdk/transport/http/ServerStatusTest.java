@@ -58,7 +58,8 @@ class ServerStatusTest {
   void aNotificationIsAccepted() throws Exception {
     connect()
         .post(
-            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}");
+            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}",
+            "MCP-Protocol-Version: 2026-07-28");
     Answer answer = connection.answer();
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.body()).isEmpty();
@@ -182,7 +183,7 @@ class ServerStatusTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "DELETE", "PUT", "PATCH", "OPTIONS"})
   void onlyPostIsAllowed(String method) {
-    connect();
+    connect(HttpServerTransport.builder().legacy(LegacyMode.OFF));
     Answer answer = connection.exchange(method, "", HOST, "Accept: text/event-stream");
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("Allow")).isEqualTo("POST");

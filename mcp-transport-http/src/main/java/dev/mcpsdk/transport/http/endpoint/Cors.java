@@ -35,13 +35,19 @@ final class Cors {
   }
 
   /** The headers that answer a preflight. */
-  static Map<String, String> preflight(String origin, @Nullable String requestedHeaders) {
+  static Map<String, String> preflight(
+      String origin, String methods, @Nullable String requestedHeaders) {
     return Map.of(
-        "Access-Control-Allow-Origin", origin,
-        "Access-Control-Allow-Methods", "POST",
-        "Access-Control-Allow-Headers", allowed(requestedHeaders),
-        "Access-Control-Max-Age", "7200",
-        "Vary", "Origin");
+        "Access-Control-Allow-Origin",
+        origin,
+        "Access-Control-Allow-Methods",
+        methods,
+        "Access-Control-Allow-Headers",
+        allowed(requestedHeaders),
+        "Access-Control-Max-Age",
+        "7200",
+        "Vary",
+        "Origin");
   }
 
   /** The headers any other answer to a page carries. */

@@ -8,6 +8,7 @@ import dev.mcpsdk.core.transport.Inbound;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,19 @@ public final class Endpoint {
   private static final Duration LONGEST_TICK = Duration.ofMillis(250);
 
   private final EndpointOptions options;
+  private final @Nullable Legacy legacy;
+  private final Consumer<Post> door;
   private final OpenResponses open = new OpenResponses();
   private volatile @Nullable Inbound inbound;
   private volatile boolean closing;
 
-  public Endpoint(EndpointOptions options) {
+  /**
+   * @param legacy null if no revision before 2026-07-28 is served
+   */
+  public Endpoint(EndpointOptions options, @Nullable Legacy legacy) {
     this.options = options;
+    this.legacy = legacy;
+    this.door = post -> post.read(legacy);
   }
 
   /** Delivers from now on; until then every request is answered with 503. */
@@ -38,6 +46,15 @@ public final class Endpoint {
 
   /** Answers the exchange, now or later. */
   public void handle(Exchange exchange) {
+    handle(exchange, legacy == null ? "POST" : legacy.methods(), door);
+  }
+
+  /**
+   * Goes on at a door of its own with an exchange that may come in.
+   *
+   * @param methods the door takes, for the pages of other origins
+   */
+  public void handle(Exchange exchange, String methods, Consumer<Post> at) {
     RequestHead head = RequestHead.of(exchange);
     if (!options.hosts().allows(exchange.authority())) {
       log.debug(
@@ -55,7 +72,9 @@ public final class Endpoint {
     if (options.cors() && origin != null) {
       if (Cors.isPreflight(exchange, head)) {
         Refusal.sendEmpty(
-            exchange, Statuses.NO_CONTENT, Cors.preflight(origin, head.requestedHeaders()));
+            exchange,
+            Statuses.NO_CONTENT,
+            Cors.preflight(origin, methods, head.requestedHeaders()));
         return;
       }
       headers = Cors.answer(origin);
@@ -66,7 +85,7 @@ public final class Endpoint {
           exchange, Statuses.UNAVAILABLE, "the server is not running", headers, "Retry-After", "1");
       return;
     }
-    authenticate(new Post(exchange, head, headers, to, options, open));
+    authenticate(new Post(exchange, head, headers, to, options, open), at);
   }
 
   /**
@@ -82,6 +101,9 @@ public final class Endpoint {
   public void close() {
     closing = true;
     open.close();
+    if (legacy != null) {
+      legacy.close();
+    }
   }
 
   /** Responses under way: those that were not given by the thread that delivered the request. */
@@ -89,18 +111,18 @@ public final class Endpoint {
     return open.size();
   }
 
-  private void authenticate(Post post) {
+  private void authenticate(Post post, Consumer<Post> at) {
     Authenticator authenticator = options.authenticator();
     if (authenticator == null) {
-      post.read(Caller.ANONYMOUS);
+      at.accept(post);
     } else if (authenticator.inline()) {
-      authenticate(post, authenticator);
-    } else if (!post.exchange().execute(() -> authenticate(post, authenticator))) {
+      authenticate(post, at, authenticator);
+    } else if (!post.exchange().execute(() -> authenticate(post, at, authenticator))) {
       post.refuse(Statuses.UNAVAILABLE, "the server is too busy", "Retry-After", "1");
     }
   }
 
-  private void authenticate(Post post, Authenticator authenticator) {
+  private void authenticate(Post post, Consumer<Post> at, Authenticator authenticator) {
     Exchange exchange = post.exchange();
     Caller caller;
     try {
@@ -125,7 +147,8 @@ public final class Endpoint {
       post.refuse(Statuses.INTERNAL_ERROR, "the caller could not be authenticated");
       return;
     }
-    post.read(caller);
+    post.from(caller);
+    at.accept(post);
   }
 
   private static String message(AuthenticationException e) {

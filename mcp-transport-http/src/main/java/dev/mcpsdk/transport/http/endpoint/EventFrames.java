@@ -35,6 +35,13 @@ final class EventFrames {
     bytes[length++] = '\n';
   }
 
+  /** Adds what is framed already. */
+  void framed(byte[] frame) {
+    room(frame.length);
+    System.arraycopy(frame, 0, bytes, length, frame.length);
+    length += frame.length;
+  }
+
   /** Adds a line that clients ignore. */
   void comment() {
     room(COMMENT.length);

@@ -17,6 +17,9 @@ public interface Exchange {
 
   String path();
 
+  /** What follows the path's question mark, as it was sent; null if nothing does. */
+  @Nullable String query();
+
   /** Of the peer's socket, as text. */
   String remoteAddress();
 

@@ -22,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One request on its way to the inbound side: the checks from its method to its message. */
-final class Post implements Exchange.Body {
+public final class Post implements Exchange.Body {
 
   private static final Logger log = LoggerFactory.getLogger(Post.class);
 
@@ -36,6 +36,7 @@ final class Post implements Exchange.Body {
   private final EndpointOptions options;
   private final OpenResponses open;
   private Caller caller = Caller.ANONYMOUS;
+  private @Nullable Legacy legacy;
 
   Post(
       Exchange exchange,
@@ -52,33 +53,80 @@ final class Post implements Exchange.Body {
     this.open = open;
   }
 
-  Exchange exchange() {
+  public Exchange exchange() {
     return exchange;
   }
 
-  RequestHead head() {
+  public RequestHead head() {
     return head;
   }
 
-  void refuse(int status, String message) {
+  public void refuse(int status, String message) {
     Refusal.send(exchange, status, message, headers);
   }
 
-  void refuse(int status, String message, String header, String value) {
+  public void refuse(int status, String message, String header, String value) {
     Refusal.send(exchange, status, message, headers, header, value);
   }
 
-  /** Goes on with a caller who may come in. */
-  void read(Caller who) {
+  /** Who sent it; anonymous until that is known. */
+  public Caller caller() {
+    return caller;
+  }
+
+  void from(Caller who) {
     caller = who;
+  }
+
+  public Inbound inbound() {
+    return inbound;
+  }
+
+  public EndpointOptions options() {
+    return options;
+  }
+
+  /** Answers with a status and nothing else. */
+  public void empty(int status) {
+    Refusal.sendEmpty(exchange, status, headers);
+  }
+
+  /** Answers with an error of this code and no id. */
+  public void refuse(int status, int code, String message) {
+    Refusal.send(exchange, status, code, message, headers);
+  }
+
+  /**
+   * Reads the request, which may be answered by one document or by a stream.
+   *
+   * @param older null if no revision before 2026-07-28 is served
+   */
+  void read(@Nullable Legacy older) {
+    legacy = older;
     if (!exchange.method().equals("POST")) {
-      refuse(Statuses.METHOD_NOT_ALLOWED, "only POST is allowed", "Allow", "POST");
-    } else if (!MediaTypes.is(head.contentType(), MediaTypes.JSON)) {
+      if (older == null) {
+        refuse(Statuses.METHOD_NOT_ALLOWED, "only POST is allowed", "Allow", "POST");
+      } else {
+        older.other(this);
+      }
+    } else {
+      readBody(MediaTypes.acceptsBoth(head.accept()));
+    }
+  }
+
+  /** Reads a message of old, which is answered elsewhere. */
+  public void readFor(Legacy older) {
+    legacy = older;
+    readBody(true);
+  }
+
+  private void readBody(boolean acceptable) {
+    if (!MediaTypes.is(head.contentType(), MediaTypes.JSON)) {
       refuse(Statuses.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be " + MediaTypes.JSON);
     } else if (head.contentEncoding() != null
         && !"identity".equalsIgnoreCase(head.contentEncoding())) {
       refuse(Statuses.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is not supported");
-    } else if (!MediaTypes.acceptsBoth(head.accept())) {
+    } else if (!acceptable) {
       refuse(
           Statuses.NOT_ACCEPTABLE,
           "Accept must list " + MediaTypes.JSON + " and " + MediaTypes.EVENT_STREAM);
@@ -92,8 +140,8 @@ final class Post implements Exchange.Body {
   @Override
   public void complete(byte[] buffer, int length) {
     if (length <= INLINE_BYTES) {
-      deliver(buffer, length, response(Thread.currentThread()));
-    } else if (!exchange.execute(() -> deliver(buffer, length, response(null)))) {
+      deliver(buffer, length, Thread.currentThread());
+    } else if (!exchange.execute(() -> deliver(buffer, length, null))) {
       refuse(Statuses.UNAVAILABLE, "the server is too busy", "Retry-After", "1");
     }
   }
@@ -111,13 +159,37 @@ final class Post implements Exchange.Body {
     exchange.abort(cause);
   }
 
-  private ResponseChannel response(@Nullable Thread deliverer) {
+  /** A response to this request that has not begun. */
+  public ResponseChannel response(@Nullable Thread deliverer) {
     return new ResponseChannel(exchange, open, options, headers, deliverer);
   }
 
-  private void deliver(byte[] buffer, int length, ResponseChannel channel) {
+  private void deliver(byte[] buffer, int length, @Nullable Thread deliverer) {
+    Legacy older = legacy;
+    ExpectedResults expected = older == null ? ExpectedResults.NONE : inbound.expectedResults();
+    JsonRpcMessage message;
     try {
-      receive(buffer, length, channel);
+      message = MessageReader.read(buffer, 0, length, options.jsonLimits(), expected);
+    } catch (MalformedMessageException e) {
+      malformed(buffer, length, e, deliverer);
+      return;
+    }
+    if (older == null || !older.takes(this, message)) {
+      deliver(message, deliverer);
+      return;
+    }
+    try {
+      older.message(this, message, deliverer);
+    } catch (RuntimeException e) {
+      giveUp(e);
+    }
+  }
+
+  /** Delivers a message that says all there is to know, or should. */
+  public void deliver(JsonRpcMessage message, @Nullable Thread deliverer) {
+    ResponseChannel channel = response(deliverer);
+    try {
+      receive(message, channel);
     } catch (RuntimeException e) {
       log.error("a message could not be delivered", e);
       channel.abort("the message could not be delivered");
@@ -125,14 +197,27 @@ final class Post implements Exchange.Body {
     channel.delivered();
   }
 
-  private void receive(byte[] buffer, int length, ResponseChannel channel) {
-    JsonRpcMessage message;
+  private void malformed(
+      byte[] buffer, int length, MalformedMessageException e, @Nullable Thread deliverer) {
     try {
-      message = MessageReader.read(buffer, 0, length, options.jsonLimits(), ExpectedResults.NONE);
-    } catch (MalformedMessageException e) {
-      inbound.onMalformed(malformed(e), channel);
+      if (legacy != null && legacy.malformed(this, buffer, length, e, deliverer)) {
+        return;
+      }
+    } catch (RuntimeException failure) {
+      giveUp(failure);
       return;
     }
+    ResponseChannel channel = response(deliverer);
+    inbound.onMalformed(malformed(e), channel);
+    channel.delivered();
+  }
+
+  private void giveUp(RuntimeException e) {
+    log.error("a message could not be delivered", e);
+    exchange.abort(e);
+  }
+
+  private void receive(JsonRpcMessage message, ResponseChannel channel) {
     if (message instanceof JsonRpcRequest request) {
       receive(request, channel);
     } else if (message instanceof JsonRpcNotification) {

@@ -21,6 +21,11 @@ final class Refusal implements Exchange.Written {
   static void send(Exchange exchange, int status, String message, Map<String, String> headers) {
     int code =
         status >= Statuses.INTERNAL_ERROR ? ErrorCodes.INTERNAL_ERROR : ErrorCodes.INVALID_REQUEST;
+    send(exchange, status, code, message, headers);
+  }
+
+  static void send(
+      Exchange exchange, int status, int code, String message, Map<String, String> headers) {
     byte[] body = MessageWriter.toBytes(new JsonRpcError(null, new ErrorObject(code, message)));
     exchange.begin(status, Content.JSON, headers);
     exchange.write(body, body.length, true, UNWATCHED);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The headers of a request that the endpoint looks at, gathered in one pass, and the rules they
  * must keep.
  */
-final class RequestHead implements BiConsumer<String, String>, Headers, EdgeRules {
+public final class RequestHead implements BiConsumer<String, String>, Headers, EdgeRules {
 
   private final Exchange exchange;
   private @Nullable String contentType;
@@ -107,7 +107,7 @@ final class RequestHead implements BiConsumer<String, String>, Headers, EdgeRule
     return contentEncoding;
   }
 
-  @Nullable String accept() {
+  public @Nullable String accept() {
     return accept;
   }
 
@@ -116,7 +116,7 @@ final class RequestHead implements BiConsumer<String, String>, Headers, EdgeRule
   }
 
   /** {@code MCP-Protocol-Version}. */
-  @Nullable String version() {
+  public @Nullable String version() {
     return version;
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * event stream. Everything is written by whoever comes first, without waiting; only {@link #send}
  * waits, while too much is unwritten and its thread may.
  */
-final class ResponseChannel implements Channel, Exchange.Written {
+public final class ResponseChannel implements Channel, Exchange.Written {
 
   private static final byte[] EMPTY = {};
 
@@ -36,7 +36,6 @@ final class ResponseChannel implements Channel, Exchange.Written {
   private final Exchange exchange;
   private final OpenResponses open;
   private final EndpointOptions options;
-  private final Map<String, String> headers;
   private final ClosedActions closedActions = new ClosedActions();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition written = lock.newCondition();
@@ -50,6 +49,8 @@ final class ResponseChannel implements Channel, Exchange.Written {
   private volatile boolean closed;
 
   // Guarded by the lock.
+  private Map<String, String> headers;
+  private @Nullable ResponseOwner owner;
   private @Nullable ResponseQueue queue; // of the event stream; null while there is none
   private boolean ended; // takes nothing more
   private boolean lastSent;
@@ -65,7 +66,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
    * @param headers what every answer carries
    * @param deliverer a thread that must not wait in {@link #send}
    */
-  ResponseChannel(
+  public ResponseChannel(
       Exchange exchange,
       OpenResponses open,
       EndpointOptions options,
@@ -84,8 +85,17 @@ final class ResponseChannel implements Channel, Exchange.Written {
     if (closed) {
       return;
     }
-    JsonWriter json = encode(response);
+    answer(encode(response), Statuses.of(response, disposition));
+  }
+
+  /**
+   * Answers with this JSON, as the last event if a stream is open.
+   *
+   * @param status of an answer that is no stream
+   */
+  public void answer(JsonWriter json, int status) {
     boolean streaming;
+    Map<String, String> fields;
     lock.lock();
     try {
       if (ended) {
@@ -98,6 +108,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
       } else {
         beginLast();
       }
+      fields = status == Statuses.UNAVAILABLE ? with("Retry-After", "1") : headers;
     } finally {
       lock.unlock();
     }
@@ -105,10 +116,86 @@ final class ResponseChannel implements Channel, Exchange.Written {
       pump();
       return;
     }
-    int status = Statuses.of(response, disposition);
-    exchange.begin(
-        status, Content.JSON, status == Statuses.UNAVAILABLE ? with("Retry-After", "1") : headers);
+    exchange.begin(status, Content.JSON, fields);
     exchange.write(json.buffer(), json.size(), true, this);
+  }
+
+  /** Makes this a part of something that goes on without it. Before anything is sent. */
+  public void belongTo(ResponseOwner longerLived) {
+    lock.lock();
+    try {
+      owner = longerLived;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Adds a header to an answer that has not begun. */
+  public void header(String name, String value) {
+    lock.lock();
+    try {
+      headers = with(name, value);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Opens the event stream at once, with a comment. Without effect if it has ended. */
+  public void open() {
+    lock.lock();
+    try {
+      if (ended) {
+        return;
+      }
+      stream();
+      commentDue = true;
+    } finally {
+      lock.unlock();
+    }
+    pump();
+  }
+
+  /**
+   * Sends an event that is framed already, without waiting.
+   *
+   * @param last whether the stream ends with it
+   */
+  public void event(byte[] frame, boolean last) {
+    lock.lock();
+    try {
+      if (ended) {
+        return;
+      }
+      stream().addFramed(frame);
+      ended = last;
+    } finally {
+      lock.unlock();
+    }
+    pump();
+  }
+
+  /** Bytes of events that wait to be written. */
+  public long unwritten() {
+    lock.lock();
+    try {
+      return queue == null ? 0 : queue.bytes();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits while more is unwritten than should be, unless the thread must not wait.
+   *
+   * @throws TransportException if the client does not read in time
+   */
+  public void awaitReader() {
+    lock.lock();
+    try {
+      awaitRoom();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -150,7 +237,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
   }
 
   /** Ends the stream with what is queued. */
-  void end() {
+  public void end() {
     lock.lock();
     try {
       if (ended) {
@@ -165,7 +252,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
   }
 
   /** Answers without content if nothing else has answered: a notification was taken. */
-  void accepted() {
+  public void accepted() {
     lock.lock();
     try {
       if (ended) {
@@ -181,7 +268,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
   }
 
   /** The delivering thread has returned: from now on senders may wait, and the clocks run. */
-  void delivered() {
+  public void delivered() {
     deliverer = null;
     if (closed) {
       return;
@@ -199,6 +286,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
    */
   void tick(long now) {
     boolean stuck;
+    ResponseOwner opener = null;
     lock.lock();
     try {
       long idle = now - lastProgress;
@@ -206,7 +294,9 @@ final class ResponseChannel implements Channel, Exchange.Written {
       if (idle < patience().toNanos() || ended && !writing) {
         return;
       }
-      if (!stuck) {
+      if (!stuck && queue == null && owner != null) {
+        opener = owner;
+      } else if (!stuck) {
         stream();
         commentDue = true;
         probing = !probing && !endless;
@@ -216,13 +306,15 @@ final class ResponseChannel implements Channel, Exchange.Written {
     }
     if (stuck) {
       abort("the client did not read for " + options.writeTimeout().toMillis() + " ms");
+    } else if (opener != null) {
+      opener.silent();
     } else {
       pump();
     }
   }
 
   /** It is a stream that nothing but its end, or this side's, ever ends. */
-  void markEndless() {
+  public void markEndless() {
     endless = true;
   }
 
@@ -230,7 +322,7 @@ final class ResponseChannel implements Channel, Exchange.Written {
     return endless;
   }
 
-  void abort(String why) {
+  public void abort(String why) {
     TransportException cause = new TransportException(why);
     failed(cause);
     exchange.abort(cause);
@@ -245,20 +337,27 @@ final class ResponseChannel implements Channel, Exchange.Written {
   public void written() {
     boolean last;
     boolean nested;
+    ResponseOwner waiting;
     lock.lock();
     try {
       writing = false;
       lastProgress = System.nanoTime();
       last = lastSent;
       nested = writer == Thread.currentThread();
+      waiting = queue == null || queue.isEmpty() ? owner : null;
       written.signalAll();
     } finally {
       lock.unlock();
     }
     if (last) {
       close();
-    } else if (!nested) {
+      return;
+    }
+    if (!nested) {
       pump();
+    }
+    if (waiting != null) {
+      waiting.drained();
     }
   }
 

@@ -12,12 +12,12 @@ import org.slf4j.LoggerFactory;
  * What waits to be written to one event stream, in order. Notifications that were only offered wait
  * unencoded, so that equal ones can be told. Not thread-safe: guarded by its channel's lock.
  */
-final class ResponseQueue {
+public final class ResponseQueue {
 
   private static final Logger log = LoggerFactory.getLogger(ResponseQueue.class);
 
   /** Bytes from which senders that may wait do wait. */
-  static final int HIGH_WATER = 256 * 1024;
+  public static final int HIGH_WATER = 256 * 1024;
 
   /** Bytes that no sender gets beyond. */
   static final int CEILING = 64 * HIGH_WATER;
@@ -29,18 +29,24 @@ final class ResponseQueue {
   private int offered;
   private long bytes;
 
-  ResponseQueue(int maxOffered) {
+  public ResponseQueue(int maxOffered) {
     this.maxOffered = maxOffered;
   }
 
   /** Adds an encoded message. */
-  void add(JsonWriter json) {
-    entries.add(new Entry(json, null));
+  public void add(JsonWriter json) {
+    entries.add(new Entry(json, null, null));
     bytes += json.size();
   }
 
+  /** Adds an event that is framed already. */
+  void addFramed(byte[] frame) {
+    entries.add(new Entry(null, null, frame));
+    bytes += frame.length;
+  }
+
   /** Adds a notification unless an equal one waits already; false if too many wait. */
-  boolean offer(JsonRpcNotification notification) {
+  public boolean offer(JsonRpcNotification notification) {
     for (Entry entry : entries) {
       if (notification.equals(entry.offered)) {
         return true;
@@ -49,17 +55,17 @@ final class ResponseQueue {
     if (offered >= maxOffered) {
       return false;
     }
-    entries.add(new Entry(null, notification));
+    entries.add(new Entry(null, notification, null));
     offered++;
     return true;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return entries.isEmpty();
   }
 
   /** Of encoded messages. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 
@@ -67,17 +73,36 @@ final class ResponseQueue {
   void take(EventFrames frames) {
     while (!entries.isEmpty() && frames.length() < BATCH) {
       Entry entry = entries.remove();
-      JsonWriter json = entry.json;
-      if (json != null) {
-        bytes -= json.size();
-      } else if (entry.offered != null) {
-        offered--;
-        json = encode(entry.offered);
+      if (entry.frame != null) {
+        bytes -= entry.frame.length;
+        frames.framed(entry.frame);
+        continue;
       }
+      JsonWriter json = encoded(entry);
       if (json != null) {
         frames.event(json.buffer(), json.size());
       }
     }
+  }
+
+  /** Takes the next message, encoded; null if there is none. */
+  public @Nullable JsonWriter poll() {
+    while (!entries.isEmpty()) {
+      JsonWriter json = encoded(entries.remove());
+      if (json != null) {
+        return json;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable JsonWriter encoded(Entry entry) {
+    if (entry.json != null) {
+      bytes -= entry.json.size();
+      return entry.json;
+    }
+    offered--;
+    return entry.offered == null ? null : encode(entry.offered);
   }
 
   private static @Nullable JsonWriter encode(JsonRpcNotification notification) {
@@ -91,12 +116,14 @@ final class ResponseQueue {
     }
   }
 
-  void clear() {
+  public void clear() {
     entries.clear();
     bytes = 0;
     offered = 0;
   }
 
-  /** One of the two. */
-  private record Entry(@Nullable JsonWriter json, @Nullable JsonRpcNotification offered) {}
+  /** One of the three. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Entry(
+      @Nullable JsonWriter json, @Nullable JsonRpcNotification offered, byte @Nullable [] frame) {}
 }

@@ -6,24 +6,24 @@ import dev.mcpsdk.schema.rpc.JsonRpcError;
 import dev.mcpsdk.schema.rpc.JsonRpcResponse;
 
 /** The HTTP status of a JSON-RPC answer. */
-final class Statuses {
+public final class Statuses {
 
-  static final int OK = 200;
-  static final int ACCEPTED = 202;
-  static final int NO_CONTENT = 204;
-  static final int BAD_REQUEST = 400;
-  static final int FORBIDDEN = 403;
-  static final int NOT_FOUND = 404;
-  static final int METHOD_NOT_ALLOWED = 405;
-  static final int NOT_ACCEPTABLE = 406;
-  static final int TOO_LARGE = 413;
-  static final int UNSUPPORTED_MEDIA_TYPE = 415;
-  static final int INTERNAL_ERROR = 500;
-  static final int UNAVAILABLE = 503;
+  public static final int OK = 200;
+  public static final int ACCEPTED = 202;
+  public static final int NO_CONTENT = 204;
+  public static final int BAD_REQUEST = 400;
+  public static final int FORBIDDEN = 403;
+  public static final int NOT_FOUND = 404;
+  public static final int METHOD_NOT_ALLOWED = 405;
+  public static final int NOT_ACCEPTABLE = 406;
+  public static final int TOO_LARGE = 413;
+  public static final int UNSUPPORTED_MEDIA_TYPE = 415;
+  public static final int INTERNAL_ERROR = 500;
+  public static final int UNAVAILABLE = 503;
 
   private Statuses() {}
 
-  static int of(JsonRpcResponse response, Disposition disposition) {
+  public static int of(JsonRpcResponse response, Disposition disposition) {
     if (disposition == Disposition.BUSY) {
       return UNAVAILABLE;
     }

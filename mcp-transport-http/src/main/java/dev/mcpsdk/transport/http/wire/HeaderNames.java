@@ -8,6 +8,8 @@ public final class HeaderNames {
   public static final String LAST_EVENT_ID = "Last-Event-ID";
   public static final String METHOD = "Mcp-Method";
   public static final String NAME = "Mcp-Name";
+  public static final String SESSION = "Mcp-Session-Id";
+  public static final String LAST_EVENT = "Last-Event-ID";
 
   /** What the header names of mirrored tool parameters begin with. */
   public static final String PARAM_PREFIX = "Mcp-Param-";

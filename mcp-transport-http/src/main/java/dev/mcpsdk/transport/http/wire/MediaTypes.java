@@ -35,6 +35,11 @@ public final class MediaTypes {
         || accepts(accept, JSON) && accepts(accept, EVENT_STREAM);
   }
 
+  /** Whether an {@code Accept} takes event streams. A request without one takes everything. */
+  public static boolean acceptsStream(@Nullable String accept) {
+    return accept == null || accepts(accept, EVENT_STREAM);
+  }
+
   private static boolean accepts(String accept, String type) {
     for (int start = 0; start <= accept.length(); ) {
       int comma = accept.indexOf(',', start);

@@ -66,6 +66,11 @@ class OpenResponsesTest {
     }
 
     @Override
+    public String query() {
+      return null;
+    }
+
+    @Override
     public String path() {
       return "/mcp";
     }

@@ -61,6 +61,11 @@ public final class VersionFeatures {
     return version == ProtocolVersion.V2025_03_26;
   }
 
+  /** What messages can carry that come as an array of several. */
+  public static Wire batchWire() {
+    return wire(ProtocolVersion.V2025_03_26);
+  }
+
   /** Whether HTTP requests of a session name the revision in a header. */
   public static boolean versionHeader(ProtocolVersion version) {
     return version.compareTo(ProtocolVersion.V2025_06_18) >= 0;

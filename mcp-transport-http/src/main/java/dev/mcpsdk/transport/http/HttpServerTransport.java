@@ -8,6 +8,7 @@ import dev.mcpsdk.core.transport.Inbound;
 import dev.mcpsdk.core.transport.ServerTransport;
 import dev.mcpsdk.core.transport.TransportTraits;
 import dev.mcpsdk.transport.http.endpoint.Endpoint;
+import dev.mcpsdk.transport.http.session.Sessions;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +51,10 @@ public final class HttpServerTransport implements ServerTransport {
     String host = jetty == null ? null : jetty.host();
     HostPolicy hosts = settings.hosts != null ? settings.hosts : hostsAt(host);
     OriginPolicy origins = settings.origins != null ? settings.origins : originsAt(host);
-    this.endpoint = new Endpoint(settings.options(hosts, origins), settings.legacyHalf());
-    this.handler = new EndpointHandler(path, endpoint, this::stopped);
+    Sessions sessions = settings.sessions();
+    this.endpoint = new Endpoint(settings.options(hosts, origins), settings.legacyHalf(sessions));
+    endpoint.onClosed(sessions::close);
+    this.handler = new EndpointHandler(path, endpoint, settings.ssePaths(sessions), this::stopped);
   }
 
   /** A transport on port 8080 of the loopback address, path {@code /mcp}, unless said otherwise. */

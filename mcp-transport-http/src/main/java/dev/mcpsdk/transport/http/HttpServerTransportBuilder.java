@@ -11,8 +11,10 @@ import dev.mcpsdk.transport.http.events.InMemoryEventStore;
 import dev.mcpsdk.transport.http.session.SessionHalf;
 import dev.mcpsdk.transport.http.session.SessionOptions;
 import dev.mcpsdk.transport.http.session.Sessions;
+import dev.mcpsdk.transport.http.session.SseDoors;
 import dev.mcpsdk.transport.http.session.StatelessHalf;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
@@ -40,6 +42,9 @@ public final class HttpServerTransportBuilder {
   private Duration sseAfter = Duration.ofSeconds(2);
   private int maxQueuedNotifications = 256;
   private LegacyMode legacy = LegacyMode.SESSIONS;
+  private boolean sse;
+  private String ssePath = "/sse";
+  private String messagesPath = "/messages";
   private Duration sessionIdleTimeout = Duration.ofMinutes(30);
   private Duration sessionMaxAge = Duration.ofHours(24);
   private int maxSessions = 10_000;
@@ -69,10 +74,7 @@ public final class HttpServerTransportBuilder {
 
   /** The path of the endpoint. {@code /mcp} by default. */
   public HttpServerTransportBuilder path(String absolute) {
-    if (!absolute.startsWith("/")) {
-      throw new IllegalArgumentException("path must begin with / but is '" + absolute + "'");
-    }
-    path = absolute;
+    path = absolute("path", absolute);
     return this;
   }
 
@@ -164,6 +166,26 @@ public final class HttpServerTransportBuilder {
    */
   public HttpServerTransportBuilder legacy(LegacyMode mode) {
     legacy = Objects.requireNonNull(mode, "mode");
+    return this;
+  }
+
+  /**
+   * Whether clients of 2024-11-05 are served too, beside the endpoint: by HTTP+SSE, where a session
+   * lasts as long as its event stream. Independent of {@link #legacy}; the limits of sessions hold
+   * for both together. Off by default.
+   */
+  public HttpServerTransportBuilder sse(boolean enabled) {
+    sse = enabled;
+    return this;
+  }
+
+  /**
+   * Where HTTP+SSE opens event streams, and where it takes messages. {@code /sse} and {@code
+   * /messages} by default.
+   */
+  public HttpServerTransportBuilder ssePaths(String stream, String messages) {
+    ssePath = absolute("stream", stream);
+    messagesPath = absolute("messages", messages);
     return this;
   }
 
@@ -279,15 +301,27 @@ public final class HttpServerTransportBuilder {
         maxQueuedNotifications);
   }
 
-  @Nullable Legacy legacyHalf() {
+  @Nullable Legacy legacyHalf(Sessions sessions) {
     return switch (legacy) {
-      case SESSIONS -> new SessionHalf(sessions());
+      case SESSIONS -> new SessionHalf(sessions);
       case STATELESS -> new StatelessHalf();
       case OFF -> null;
     };
   }
 
-  private Sessions sessions() {
+  @Nullable SsePaths ssePaths(Sessions sessions) {
+    if (!sse) {
+      return null;
+    }
+    if (ssePath.equals(messagesPath) || path.equals(ssePath) || path.equals(messagesPath)) {
+      throw new IllegalArgumentException(
+          "the paths of the endpoint and of HTTP+SSE must differ but are "
+              + List.of(path, ssePath, messagesPath));
+    }
+    return new SsePaths(ssePath, messagesPath, new SseDoors(sessions, messagesPath));
+  }
+
+  Sessions sessions() {
     return new Sessions(
         new SessionOptions(
             sessionIdleTimeout,
@@ -297,6 +331,13 @@ public final class HttpServerTransportBuilder {
             reconnectDelay,
             eventStore != null ? eventStore : new InMemoryEventStore(),
             maxQueuedNotifications));
+  }
+
+  private static String absolute(String name, String path) {
+    if (!path.startsWith("/")) {
+      throw new IllegalArgumentException(name + " must begin with / but is '" + path + "'");
+    }
+    return path;
   }
 
   private static int positive(String name, int value) {

@@ -83,6 +83,15 @@ final class JettyExchange implements Exchange, Callback, Invocable.Task {
   }
 
   @Override
+  public String pathPrefix() {
+    String whole = request.getHttpURI().getPath();
+    String within = path();
+    return whole != null && whole.endsWith(within)
+        ? whole.substring(0, whole.length() - within.length())
+        : "";
+  }
+
+  @Override
   public @Nullable String query() {
     return request.getHttpURI().getQuery();
   }

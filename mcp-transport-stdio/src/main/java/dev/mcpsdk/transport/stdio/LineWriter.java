@@ -2,6 +2,7 @@ package dev.mcpsdk.transport.stdio;
 
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.engine.Timers;
+import dev.mcpsdk.schema.codec.Codecs;
 import dev.mcpsdk.schema.json.JsonWriter;
 import dev.mcpsdk.schema.rpc.JsonRpcMessage;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
@@ -9,6 +10,7 @@ import dev.mcpsdk.schema.rpc.MessageWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -84,6 +86,17 @@ final class LineWriter {
   void send(JsonRpcMessage message) {
     JsonWriter text = new JsonWriter();
     MessageWriter.write(text, message);
+    send(text);
+  }
+
+  /** Sends several messages as one array. @throws TransportException as for a single one */
+  void send(List<? extends JsonRpcMessage> messages) {
+    JsonWriter text = new JsonWriter();
+    MessageWriter.writeBatch(text, messages, Codecs.STANDARD);
+    send(text);
+  }
+
+  private void send(JsonWriter text) {
     text.put('\n');
     awaitRoom();
     queuedBytes.addAndGet(text.size());

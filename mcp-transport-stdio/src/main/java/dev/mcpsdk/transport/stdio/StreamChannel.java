@@ -1,6 +1,8 @@
 package dev.mcpsdk.transport.stdio;
 
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.engine.Batch;
+import dev.mcpsdk.core.engine.BatchReply;
 import dev.mcpsdk.core.engine.ClosedActions;
 import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.Disposition;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +47,8 @@ final class StreamChannel implements Channel {
   // Requests of ours without an answer, and of the peer's without ours.
   private final Set<RequestId> sent = ConcurrentHashMap.newKeySet();
   private final Set<RequestId> received = ConcurrentHashMap.newKeySet();
+  // The peer's requests that came in arrays and are not answered yet.
+  private final Map<RequestId, BatchReply> batches = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition answered = lock.newCondition();
 
@@ -66,14 +71,33 @@ final class StreamChannel implements Channel {
 
   @Override
   public void reply(JsonRpcResponse response, Disposition disposition) {
+    RequestId id = response.id();
+    BatchReply batch = id == null || batches.isEmpty() ? null : batches.remove(id);
+    if (id != null && batch != null) {
+      if (batch.answered(id, response)) {
+        reply(batch);
+      }
+      return;
+    }
     try {
       if (!closed.hasRun()) {
         writer.send(response);
       }
     } finally {
-      if (response.id() != null) {
-        release(response.id());
+      if (id != null) {
+        answered(id);
       }
+    }
+  }
+
+  private void reply(BatchReply batch) {
+    try {
+      List<JsonRpcResponse> answers = batch.answers();
+      if (!closed.hasRun() && !answers.isEmpty()) {
+        writer.send(answers);
+      }
+    } finally {
+      batch.requests().forEach(this::answered);
     }
   }
 
@@ -92,6 +116,16 @@ final class StreamChannel implements Channel {
 
   @Override
   public void release(RequestId id) {
+    sent.remove(id);
+    BatchReply batch = batches.isEmpty() ? null : batches.remove(id);
+    if (batch == null) {
+      answered(id);
+    } else if (batch.released(id)) {
+      reply(batch);
+    }
+  }
+
+  private void answered(RequestId id) {
     sent.remove(id);
     if (received.remove(id) && received.isEmpty()) {
       lock.lock();
@@ -149,6 +183,10 @@ final class StreamChannel implements Channel {
       }
       inbound.onMessage(Received.of(message), this);
     } catch (MalformedMessageException e) {
+      if (MessageReader.isBatch(buffer, offset, length) && inbound.takesBatches(this, null)) {
+        deliverBatch(buffer, offset, length);
+        return;
+      }
       RequestId id = e.id();
       if (e.response() && id != null) {
         sent.remove(id);
@@ -159,6 +197,34 @@ final class StreamChannel implements Channel {
       log.debug("an answer could not be written", e);
     } catch (RuntimeException e) {
       log.error("delivering a message failed", e);
+    }
+  }
+
+  /** Delivers one by one what came in an array; what it asks is answered by an array. */
+  private void deliverBatch(byte[] buffer, int offset, int length) {
+    try {
+      Batch batch =
+          Batch.read(buffer, offset, length, JsonLimits.DEFAULT, inbound.expectedResults());
+      if (!batch.requests().isEmpty()) {
+        BatchReply reply = new BatchReply(batch);
+        received.addAll(batch.requests());
+        batch.requests().forEach(id -> batches.put(id, reply));
+      } else if (!batch.faults().isEmpty()) {
+        writer.send(batch.faults());
+      }
+      for (JsonRpcMessage message : batch.messages()) {
+        if (message instanceof JsonRpcResponse response && response.id() != null) {
+          sent.remove(response.id());
+        }
+        inbound.onMessage(Received.of(message), this);
+      }
+    } catch (MalformedMessageException e) {
+      inbound.onMalformed(
+          new Malformed(e.code(), String.valueOf(e.getMessage()), null, false), this);
+    } catch (TransportException e) {
+      log.debug("an answer could not be written", e);
+    } catch (RuntimeException e) {
+      log.error("delivering an array of messages failed", e);
     }
   }
 

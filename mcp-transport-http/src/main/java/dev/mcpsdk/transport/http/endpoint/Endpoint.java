@@ -1,5 +1,6 @@
 package dev.mcpsdk.transport.http.endpoint;
 
+import dev.mcpsdk.core.engine.ClosedActions;
 import dev.mcpsdk.core.security.AuthenticationException;
 import dev.mcpsdk.core.security.Authenticator;
 import dev.mcpsdk.core.security.Caller;
@@ -24,6 +25,7 @@ public final class Endpoint {
 
   private final EndpointOptions options;
   private final @Nullable Legacy legacy;
+  private final ClosedActions closed = new ClosedActions();
   private final Consumer<Post> door;
   private final OpenResponses open = new OpenResponses();
   private volatile @Nullable Inbound inbound;
@@ -101,9 +103,12 @@ public final class Endpoint {
   public void close() {
     closing = true;
     open.close();
-    if (legacy != null) {
-      legacy.close();
-    }
+    closed.run();
+  }
+
+  /** Runs the action once when it has been closed. */
+  public void onClosed(Runnable action) {
+    closed.add(action);
   }
 
   /** Responses under way: those that were not given by the thread that delivered the request. */

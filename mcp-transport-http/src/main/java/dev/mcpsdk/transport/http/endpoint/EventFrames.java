@@ -9,10 +9,21 @@ final class EventFrames {
   private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] MESSAGE = "event: message\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final boolean named;
   private byte[] bytes;
   private int length;
 
   EventFrames(int capacity) {
+    this(capacity, false);
+  }
+
+  /**
+   * @param named whether events say that they are messages, which is what they are anyway
+   */
+  EventFrames(int capacity, boolean named) {
+    this.named = named;
     this.bytes = new byte[capacity];
   }
 
@@ -21,6 +32,9 @@ final class EventFrames {
    * tokens only.
    */
   void event(byte[] json, int size) {
+    if (named) {
+      framed(MESSAGE);
+    }
     room(DATA.length + size + 2);
     System.arraycopy(DATA, 0, bytes, length, DATA.length);
     length += DATA.length;

@@ -17,6 +17,9 @@ public interface Exchange {
 
   String path();
 
+  /** What comes before {@link #path} in the path the client asked for; empty if nothing does. */
+  String pathPrefix();
+
   /** What follows the path's question mark, as it was sent; null if nothing does. */
   @Nullable String query();
 

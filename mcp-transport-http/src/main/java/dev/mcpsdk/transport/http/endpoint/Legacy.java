@@ -37,7 +37,4 @@ public interface Legacy {
       int length,
       MalformedMessageException why,
       @Nullable Thread deliverer);
-
-  /** The endpoint has ended: so does everything that is kept for clients. */
-  void close();
 }

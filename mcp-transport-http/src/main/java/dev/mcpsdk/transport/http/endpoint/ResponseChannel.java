@@ -51,6 +51,7 @@ public final class ResponseChannel implements Channel, Exchange.Written {
   // Guarded by the lock.
   private Map<String, String> headers;
   private @Nullable ResponseOwner owner;
+  private boolean named;
   private @Nullable ResponseQueue queue; // of the event stream; null while there is none
   private boolean ended; // takes nothing more
   private boolean lastSent;
@@ -125,6 +126,16 @@ public final class ResponseChannel implements Channel, Exchange.Written {
     lock.lock();
     try {
       owner = longerLived;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Makes its events say that they are messages. */
+  public void nameEvents() {
+    lock.lock();
+    try {
+      named = true;
     } finally {
       lock.unlock();
     }
@@ -451,7 +462,7 @@ public final class ResponseChannel implements Channel, Exchange.Written {
         if (writing || lastSent || queue == null || queue.isEmpty() && !ended && !commentDue) {
           return;
         }
-        frames = new EventFrames(512);
+        frames = new EventFrames(512, named);
         if (queue.isEmpty() && commentDue) {
           frames.comment();
         }

@@ -1,13 +1,19 @@
 package dev.mcpsdk.transport.http.session;
 
+import dev.mcpsdk.core.engine.Batch;
 import dev.mcpsdk.core.transport.EdgeRules;
 import dev.mcpsdk.core.transport.Received;
 import dev.mcpsdk.core.transport.SessionClaim;
 import dev.mcpsdk.schema.InitializedNotification;
+import dev.mcpsdk.schema.RequestId;
+import dev.mcpsdk.schema.codec.Codecs;
+import dev.mcpsdk.schema.json.JsonWriter;
 import dev.mcpsdk.schema.rpc.JsonRpcMessage;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
 import dev.mcpsdk.schema.rpc.MalformedMessageException;
+import dev.mcpsdk.schema.rpc.MessageReader;
+import dev.mcpsdk.schema.rpc.MessageWriter;
 import dev.mcpsdk.transport.http.endpoint.Legacy;
 import dev.mcpsdk.transport.http.endpoint.Post;
 import dev.mcpsdk.transport.http.endpoint.ResponseChannel;
@@ -101,12 +107,87 @@ public final class SessionHalf implements Legacy {
       int length,
       MalformedMessageException why,
       @Nullable Thread deliverer) {
-    return false;
+    boolean array = MessageReader.isBatch(buffer, 0, length);
+    if (Claims.namesLater(post)
+        || !array && !why.response()
+        || post.exchange().header(HeaderNames.SESSION) == null) {
+      return false;
+    }
+    if (Claims.unknownVersion(post)) {
+      return true;
+    }
+    HttpSession session = find(post);
+    if (session == null) {
+      return true;
+    }
+    if (!array) {
+      unreadable(post, why, session);
+      return true;
+    }
+    SessionClaim claim = new SessionClaim.Within(session);
+    if (!post.inbound().takesBatches(session.unsolicited(), claim)) {
+      sessions.done(session);
+      return false;
+    }
+    batch(post, buffer, length, deliverer, session);
+    return true;
   }
 
-  @Override
-  public void close() {
-    sessions.close();
+  /** Whoever asked for it need not wait any longer. */
+  private void unreadable(Post post, MalformedMessageException why, HttpSession session) {
+    RequestId id = why.id();
+    try {
+      if (id != null) {
+        tell(post, Batch.unreadable(id), session);
+      }
+    } finally {
+      sessions.done(session);
+    }
+    post.refuse(Statuses.BAD_REQUEST, why.code(), String.valueOf(why.getMessage()));
+  }
+
+  private void batch(
+      Post post, byte[] buffer, int length, @Nullable Thread deliverer, HttpSession session) {
+    Batch batch;
+    try {
+      batch =
+          Batch.read(
+              buffer, 0, length, post.options().jsonLimits(), post.inbound().expectedResults());
+    } catch (MalformedMessageException e) {
+      sessions.done(session);
+      post.refuse(Statuses.BAD_REQUEST, e.code(), String.valueOf(e.getMessage()));
+      return;
+    }
+    ResponseChannel response = post.response(deliverer);
+    if (batch.requests().isEmpty()) {
+      tell(post, batch, session, response);
+    } else {
+      CallStream call = CallStream.batch(session, response, batch.requests(), batch.faults());
+      for (JsonRpcMessage message : batch.messages()) {
+        if (message instanceof JsonRpcRequest request) {
+          deliver(post, request, session, call);
+        } else {
+          tell(post, message, session);
+        }
+      }
+    }
+    response.delivered();
+  }
+
+  /** Delivers an array that asks nothing. */
+  private void tell(Post post, Batch batch, HttpSession session, ResponseChannel response) {
+    try {
+      batch.messages().forEach(message -> tell(post, message, session));
+    } finally {
+      sessions.done(session);
+    }
+    if (batch.faults().isEmpty()) {
+      response.accepted();
+    } else {
+      JsonWriter json = new JsonWriter();
+      MessageWriter.writeBatch(json, batch.faults(), Codecs.STANDARD);
+      response.answer(json, Statuses.BAD_REQUEST);
+    }
   }
 
   /** Delivers what has no answer. */
@@ -213,7 +294,7 @@ public final class SessionHalf implements Legacy {
         HeaderNames.LAST_EVENT + " names no event after which anything is kept");
   }
 
-  private static void busy(Post post) {
+  static void busy(Post post) {
     post.refuse(Statuses.UNAVAILABLE, "there are too many sessions in use", "Retry-After", "5");
   }
 }

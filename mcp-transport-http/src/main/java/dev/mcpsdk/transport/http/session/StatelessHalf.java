@@ -61,7 +61,4 @@ public final class StatelessHalf implements Legacy {
       @Nullable Thread deliverer) {
     return false;
   }
-
-  @Override
-  public void close() {}
 }

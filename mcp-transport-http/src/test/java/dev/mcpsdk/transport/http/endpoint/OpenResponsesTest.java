@@ -66,6 +66,11 @@ class OpenResponsesTest {
     }
 
     @Override
+    public String pathPrefix() {
+      return "";
+    }
+
+    @Override
     public String query() {
       return null;
     }

@@ -4,23 +4,29 @@ import dev.mcpsdk.server.McpServer;
 import dev.mcpsdk.server.ask.Asking;
 import dev.mcpsdk.server.ask.StateKeys;
 import dev.mcpsdk.transport.http.HttpServerTransport;
+import dev.mcpsdk.transport.http.LegacyMode;
 import dev.mcpsdk.transport.stdio.StdioServerTransport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs the reference server: {@code everything [--http HOST:PORT] [--stdio] [--state-key FILE]
- * [--once-folder FOLDER]}.
- */
+/** Runs the reference server; started without arguments it says how. */
 public final class Everything {
 
   private static final String USAGE =
-      "usage: everything [--http HOST:PORT] [--stdio] [--state-key FILE] [--once-folder FOLDER]";
+      """
+      usage: everything [--http HOST:PORT] [--stdio] [OPTION...]
+        --legacy sessions|stateless|off   how HTTP clients of older revisions are served: sessions unless given
+        --sse                             also the HTTP+SSE transport of 2024-11-05, at /sse
+        --state-key FILE                  seals the state of questions, the same for all instances
+        --once-folder FOLDER              keeps outcomes of once(...), the same for all instances
+      """;
 
   private @Nullable String http;
   private boolean stdio;
+  private boolean sse;
+  private LegacyMode legacy = LegacyMode.SESSIONS;
   private Asking asking = Asking.standard();
 
   private Everything() {}
@@ -43,6 +49,8 @@ public final class Everything {
       switch (arguments[i]) {
         case "--http" -> http = value(arguments, ++i);
         case "--stdio" -> stdio = true;
+        case "--sse" -> sse = true;
+        case "--legacy" -> legacy = legacy(value(arguments, ++i));
         case "--state-key" -> {
           byte[] secret = Files.readAllBytes(Path.of(value(arguments, ++i)));
           asking = asking.withKeys(StateKeys.of(secret));
@@ -55,6 +63,20 @@ public final class Everything {
     if (http == null && !stdio) {
       throw new IllegalArgumentException("expected --http or --stdio or both");
     }
+    if (http == null && sse) {
+      throw new IllegalArgumentException("expected --http beside --sse");
+    }
+  }
+
+  private static LegacyMode legacy(String name) {
+    return switch (name) {
+      case "sessions" -> LegacyMode.SESSIONS;
+      case "stateless" -> LegacyMode.STATELESS;
+      case "off" -> LegacyMode.OFF;
+      default ->
+          throw new IllegalArgumentException(
+              "expected --legacy sessions, stateless or off, not " + name);
+    };
   }
 
   private static String value(String[] arguments, int index) {
@@ -74,6 +96,8 @@ public final class Everything {
               .host(http.substring(0, Math.max(0, colon)))
               .port(Integer.parseInt(http.substring(colon + 1)))
               .path("/mcp")
+              .legacy(legacy)
+              .sse(sse)
               .build();
       server.serve(transport);
       System.err.println("listening " + transport.url());

@@ -24,7 +24,8 @@ final class Pages {
   static <E extends Registered> ListOperation.PageMaker<E> encoded(
       Method<?, ? extends PagedResult<?>> method, CacheHint hint) {
     return (entries, next, wire) ->
-        EncodedPage.of(method, definitions(entries, entry -> entry.encoded().of(wire)), next, hint);
+        EncodedPage.of(
+            method, definitions(entries, entry -> entry.encoded().json(wire)), next, hint);
   }
 
   static ListOperation.PageMaker<RegisteredTool> tools(CacheHint hint) {

@@ -1,5 +1,7 @@
 package dev.mcpsdk.server;
 
+import dev.mcpsdk.schema.codec.EncodedEntry;
+
 /** What a registry holds. */
 interface Registered {
 
@@ -7,5 +9,5 @@ interface Registered {
   Feature feature();
 
   /** Its entry in a list. */
-  Encoded encoded();
+  EncodedEntry encoded();
 }

@@ -1,15 +1,15 @@
 package dev.mcpsdk.server;
 
-import dev.mcpsdk.schema.codec.EncodedPage;
+import dev.mcpsdk.schema.codec.EncodedEntry;
 
 /** A resource that is served. */
-record RegisteredResource(Feature feature, Encoded encoded, ResourceSpec spec)
+record RegisteredResource(Feature feature, EncodedEntry encoded, ResourceSpec spec)
     implements Registered {
 
   static RegisteredResource of(ResourceSpec spec) {
     Feature feature =
         new Feature(Feature.Kind.RESOURCE, spec.definition().uri(), spec.definition().meta());
-    Encoded encoded = new Encoded(wire -> EncodedPage.encode(spec.definition(), wire));
+    EncodedEntry encoded = EncodedEntry.of(spec.definition());
     return new RegisteredResource(feature, encoded, spec);
   }
 }

@@ -1,10 +1,10 @@
 package dev.mcpsdk.server;
 
-import dev.mcpsdk.schema.codec.EncodedPage;
+import dev.mcpsdk.schema.codec.EncodedEntry;
 
 /** A resource template that is served. */
 record RegisteredResourceTemplate(
-    Feature feature, Encoded encoded, ResourceTemplateSpec spec, UriTemplate template)
+    Feature feature, EncodedEntry encoded, ResourceTemplateSpec spec, UriTemplate template)
     implements Registered {
 
   static RegisteredResourceTemplate of(ResourceTemplateSpec spec) {
@@ -13,7 +13,7 @@ record RegisteredResourceTemplate(
             Feature.Kind.RESOURCE_TEMPLATE,
             spec.definition().uriTemplate(),
             spec.definition().meta());
-    Encoded encoded = new Encoded(wire -> EncodedPage.encode(spec.definition(), wire));
+    EncodedEntry encoded = EncodedEntry.of(spec.definition());
     return new RegisteredResourceTemplate(
         feature, encoded, spec, UriTemplate.parse(feature.name()));
   }

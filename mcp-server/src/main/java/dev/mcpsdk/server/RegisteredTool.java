@@ -1,7 +1,7 @@
 package dev.mcpsdk.server;
 
 import dev.mcpsdk.schema.Tool;
-import dev.mcpsdk.schema.codec.EncodedPage;
+import dev.mcpsdk.schema.codec.EncodedEntry;
 import dev.mcpsdk.schema.json.JsonTape;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.schema.json.TypeBinding;
@@ -13,7 +13,7 @@ final class RegisteredTool implements Registered {
 
   private final Feature feature;
   private final Tool definition;
-  private final Encoded encoded;
+  private final EncodedEntry encoded;
   private final JsonSchema input;
   private final @Nullable JsonSchema output;
   private final @Nullable TypeBinding<?> reader;
@@ -28,7 +28,7 @@ final class RegisteredTool implements Registered {
       @Nullable TypeBinding<Object> writer) {
     this.feature = new Feature(Feature.Kind.TOOL, definition.name(), definition.meta());
     this.definition = definition;
-    this.encoded = new Encoded(wire -> EncodedPage.encode(definition, wire));
+    this.encoded = EncodedEntry.of(definition);
     this.input = JsonSchema.compile(definition.inputSchema());
     RawJson outputSchema = definition.outputSchema();
     this.output = outputSchema == null ? null : JsonSchema.compile(outputSchema);
@@ -44,7 +44,7 @@ final class RegisteredTool implements Registered {
   }
 
   @Override
-  public Encoded encoded() {
+  public EncodedEntry encoded() {
     return encoded;
   }
 

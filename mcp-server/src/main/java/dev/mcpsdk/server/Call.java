@@ -241,6 +241,13 @@ final class Call implements RunningCall {
         || notification instanceof LoggingMessageNotification;
   }
 
+  /** Its questions are answered, and it runs again. */
+  void goOn() {
+    if (exchange.channel() instanceof ServerTask task) {
+      task.goOn();
+    }
+  }
+
   /** Lets the client come back later for the answer, where it can. */
   void closeCarrier() {
     if (isLive() && isRunning()) {

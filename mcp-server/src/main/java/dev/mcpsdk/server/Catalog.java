@@ -74,14 +74,16 @@ final class Catalog {
 
   /**
    * @param reachable whether the client can be told of changes
+   * @param tasks whether it can call tools as tasks
    */
-  ServerCapabilities capabilities(boolean reachable) {
+  ServerCapabilities capabilities(boolean reachable, boolean tasks) {
     return ServerCapabilities.builder()
         .tools(hasTools() ? new ServerCapabilities.Tools(reachable) : null)
         .resources(hasResources() ? new ServerCapabilities.Resources(reachable, reachable) : null)
         .prompts(hasPrompts() ? new ServerCapabilities.Prompts(reachable) : null)
         .completions(completions)
         .logging(logging)
+        .tasks(tasks && hasTools() ? new ServerCapabilities.Tasks(true, true, true) : null)
         .build();
   }
 }

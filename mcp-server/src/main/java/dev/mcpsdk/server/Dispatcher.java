@@ -18,6 +18,7 @@ import dev.mcpsdk.core.transport.SessionClaim;
 import dev.mcpsdk.core.transport.TransportTraits;
 import dev.mcpsdk.schema.CallToolRequest;
 import dev.mcpsdk.schema.CancelledNotification;
+import dev.mcpsdk.schema.CreateTaskResult;
 import dev.mcpsdk.schema.EmptyResult;
 import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.ErrorObject;
@@ -54,19 +55,24 @@ final class Dispatcher implements Inbound {
   private final Operations operations;
   private final Execution execution;
 
+  /** Null if there are none. */
+  private final @Nullable Tasks tasks;
+
   Dispatcher(
       TransportTraits traits,
       Eras eras,
       Requester requester,
       CallTerms terms,
       Operations operations,
-      Execution execution) {
+      Execution execution,
+      @Nullable Tasks tasks) {
     this.traits = traits;
     this.eras = eras;
     this.requester = requester;
     this.terms = terms;
     this.operations = operations;
     this.execution = execution;
+    this.tasks = tasks;
   }
 
   @Override
@@ -187,6 +193,10 @@ final class Dispatcher implements Inbound {
       checkHeaders(request, received);
       Exchange exchange =
           new Exchange(message, request, received, traits, channel, dialect, session, facts);
+      if (tasks != null && tasks.wanted(exchange)) {
+        startTask(tasks.begin(exchange), exchange, operation);
+        return;
+      }
       boolean inline = execution.isInline(operation, exchange);
       call = open(exchange, inline);
       execution.start(call, operation);
@@ -195,6 +205,25 @@ final class Dispatcher implements Inbound {
     } catch (RuntimeException | Error e) {
       // An Error of the user's visibility predicate must not end the thread that reads.
       refuse(message, channel, session, call, Failures.error(message.method(), e));
+    }
+  }
+
+  /** Answers with the task at once; the call's own answer goes to the task. */
+  private void startTask(ServerTask task, Exchange exchange, Operation operation) {
+    Call call = new Call(exchange.on(task), terms, false);
+    task.runs(call);
+    reply(
+        exchange.channel(),
+        exchange
+            .dialect()
+            .result(
+                exchange.message().id(),
+                new Outcome.Complete<>(new CreateTaskResult(task.snapshot()))),
+        Disposition.HANDLED);
+    try {
+      execution.start(call, operation);
+    } catch (BusyException e) {
+      call.fail(e);
     }
   }
 

@@ -22,4 +22,10 @@ record Exchange(
     Channel channel,
     ServerDialect dialect,
     @Nullable ServerSession session,
-    CallFacts facts) {}
+    CallFacts facts) {
+
+  /** The same, answered elsewhere. */
+  Exchange on(Channel other) {
+    return new Exchange(message, request, received, traits, other, dialect, session, facts);
+  }
+}

@@ -141,6 +141,7 @@ final class Execution {
 
   /** Runs the handler again, from the top. */
   private void goOn(Call call, Operation operation, Round round, Map<String, RawJson> answers) {
+    call.goOn();
     call.asker().goOn(round, answers);
     if (!threads.tryExecute(() -> run(call, operation))) {
       call.fail(new BusyException("server is busy"));

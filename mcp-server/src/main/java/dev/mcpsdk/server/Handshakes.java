@@ -37,19 +37,22 @@ final class Handshakes {
   private final Connections connections;
   private final SessionNotices notices;
   private final Requester requester;
+  private final @Nullable Tasks tasks;
 
   Handshakes(
       ServerSettings settings,
       Catalog catalog,
       Connections connections,
       SessionNotices notices,
-      Requester requester) {
+      Requester requester,
+      @Nullable Tasks tasks) {
     this.served = settings.revisions().handshake();
     this.settings = settings;
     this.catalog = catalog;
     this.connections = connections;
     this.notices = notices;
     this.requester = requester;
+    this.tasks = tasks;
   }
 
   /**
@@ -113,11 +116,16 @@ final class Handshakes {
 
   private void end(ServerSession session, Object peer) {
     notices.remove(session);
+    if (tasks != null) {
+      tasks.ended(session);
+    }
     requester.lost(peer, new TransportException("the session has ended"));
   }
 
   private InitializeResult result(ProtocolVersion version, ServerSession session) {
-    ServerCapabilities capabilities = catalog.capabilities(session.link() != null);
+    boolean reachable = session.link() != null;
+    boolean withTasks = tasks != null && reachable && VersionFeatures.coreTasks(version);
+    ServerCapabilities capabilities = catalog.capabilities(reachable, withTasks);
     return new InitializeResult(
         version.text(),
         capabilities,

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class McpServer implements Servable, AutoCloseable {
   private final Changes changes = new Changes();
   private final Subscriptions subscriptions;
   private final SessionNotices notices;
+  private final @Nullable Tasks tasks;
   private final CallTerms terms;
   private final Operations operations;
   private final Execution execution;
@@ -66,10 +68,12 @@ public final class McpServer implements Servable, AutoCloseable {
     changes.addSink(subscriptions);
     notices = new SessionNotices(catalog, settings.limits().subscribedResources());
     changes.addSink(notices);
+    TaskSettings taskSettings = settings.tasks();
+    tasks = taskSettings == null ? null : new Tasks(taskSettings, catalog.tools());
     terms = new CallTerms(settings.logging(), settings.identity().name(), settings.asking());
     operations =
         new Operations(
-            catalog, settings, subscriptions, notices, asyncCalls, builder.completions());
+            catalog, settings, subscriptions, notices, tasks, asyncCalls, builder.completions());
     execution = new Execution(threads, asyncCalls, settings);
   }
 
@@ -159,11 +163,12 @@ public final class McpServer implements Servable, AutoCloseable {
             new StatelessServerDialect(
                 settings.identified() ? settings.identity() : null, versions),
             connections,
-            new Handshakes(settings, catalog, connections, notices, requester)),
+            new Handshakes(settings, catalog, connections, notices, requester, tasks)),
         requester,
         terms,
         operations,
-        execution);
+        execution,
+        tasks);
   }
 
   private void ended(ServerTransport transport) {

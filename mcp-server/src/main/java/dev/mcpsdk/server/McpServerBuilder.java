@@ -56,6 +56,7 @@ public final class McpServerBuilder {
   private @Nullable JsonBinder binder;
   private @Nullable Asking asking;
   private Revisions revisions = Revisions.all();
+  private @Nullable TaskSettings tasks;
 
   McpServerBuilder(String name, String version) {
     this.name = name;
@@ -261,6 +262,15 @@ public final class McpServerBuilder {
     return this;
   }
 
+  /**
+   * Lets clients of 2025-11-25 call tools as tasks, those that {@linkplain ToolSpec#taskSupport
+   * support} it. Experimental in that revision and gone from the protocol since; off by default.
+   */
+  public McpServerBuilder experimentalTasks(TaskSettings settings) {
+    tasks = settings;
+    return this;
+  }
+
   /** How long {@link McpServer#close()} waits for calls under way; 10 seconds by default. */
   public McpServerBuilder closeTimeout(Duration timeout) {
     if (timeout.isNegative()) {
@@ -321,7 +331,8 @@ public final class McpServerBuilder {
         visibility,
         binder == null ? JsonBinder.standard() : binder,
         asking == null ? Asking.standard() : asking,
-        revisions);
+        revisions,
+        tasks);
   }
 
   private static void requirePrivate(String method, CacheHint hint) {

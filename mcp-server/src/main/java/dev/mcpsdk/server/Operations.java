@@ -9,6 +9,7 @@ import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.PagedResult;
 import dev.mcpsdk.schema.Request;
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.TaskMethods;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Operations {
       ServerSettings settings,
       Subscriptions subscriptions,
       SessionNotices notices,
+      @Nullable Tasks tasks,
       Semaphore asyncCalls,
       Map<Completions.Key, CompletionHandler> completions) {
     this.catalog = catalog;
@@ -55,7 +57,22 @@ final class Operations {
         Methods.RESOURCES_UNSUBSCRIBE,
         SessionOperations.unsubscribe(notices),
         catalog::hasResources);
+    if (tasks != null) {
+      tasks(tasks);
+    }
     lists();
+  }
+
+  private void tasks(Tasks tasks) {
+    TaskOperations operations =
+        new TaskOperations(
+            tasks,
+            new Cursors(settings.identity().name(), TaskMethods.LIST.name()),
+            settings.pageSize());
+    put(TaskMethods.GET, operations.get(), () -> true);
+    put(TaskMethods.RESULT, operations.result(), () -> true);
+    put(TaskMethods.CANCEL, operations.cancel(), () -> true);
+    put(TaskMethods.LIST, operations.list(), () -> true);
   }
 
   private void lists() {
@@ -114,7 +131,7 @@ final class Operations {
 
     @Override
     public Result run(Request<?> request, Call call) {
-      return DiscoverResult.builder(versions(call), catalog.capabilities(true))
+      return DiscoverResult.builder(versions(call), catalog.capabilities(true, false))
           .instructions(settings.instructions())
           .cache(hint(Methods.SERVER_DISCOVER))
           .build();

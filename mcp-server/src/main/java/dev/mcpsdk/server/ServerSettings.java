@@ -23,7 +23,8 @@ record ServerSettings(
     @Nullable Visibility visibility,
     JsonBinder binder,
     Asking asking,
-    Revisions revisions) {
+    Revisions revisions,
+    @Nullable TaskSettings tasks) {
 
   /** Bounds on what clients can make the server keep. */
   record Limits(

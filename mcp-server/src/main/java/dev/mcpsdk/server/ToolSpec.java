@@ -3,6 +3,7 @@ package dev.mcpsdk.server;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.Icon;
 import dev.mcpsdk.schema.Meta;
+import dev.mcpsdk.schema.TaskSupport;
 import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.ToolAnnotations;
 import dev.mcpsdk.schema.json.RawJson;
@@ -136,6 +137,11 @@ public final class ToolSpec {
   /** Hints on what a call does to the world. */
   public ToolSpec annotations(ToolAnnotations annotations) {
     return with(copy().annotations(annotations));
+  }
+
+  /** Whether a call may or must be made as a task of 2025-11-25; by default it must not. */
+  public ToolSpec taskSupport(TaskSupport support) {
+    return with(copy().taskSupport(support));
   }
 
   public ToolSpec meta(Meta meta) {

@@ -193,9 +193,12 @@ class ServerAdmissionTest {
     assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
     assertThat(preflight.header("Access-Control-Allow-Headers"))
         .contains("Mcp-Method", "MCP-Protocol-Version", "mcp-param-city")
+        .contains("Mcp-Session-Id", "Last-Event-ID", "Authorization")
         .doesNotContain("x-other");
+    assertThat(preflight.header("Access-Control-Allow-Methods")).isEqualTo("POST, GET, DELETE");
     String[] good = ScriptedServer.headers("echo");
     Answer answer = call("echo", good[0], good[1], good[2], "Origin: https://app.example");
+    assertThat(answer.header("Access-Control-Expose-Headers")).contains("Mcp-Session-Id");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
     assertThat(answer.header("Vary")).isEqualTo("Origin");

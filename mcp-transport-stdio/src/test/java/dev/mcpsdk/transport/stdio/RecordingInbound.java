@@ -5,6 +5,7 @@ import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.Inbound;
 import dev.mcpsdk.core.transport.Malformed;
 import dev.mcpsdk.core.transport.Received;
+import dev.mcpsdk.core.transport.SessionClaim;
 import dev.mcpsdk.schema.Method;
 import dev.mcpsdk.schema.Methods;
 import dev.mcpsdk.schema.RequestId;
@@ -23,6 +24,7 @@ final class RecordingInbound implements Inbound {
   final BlockingQueue<Malformed> malformed = new LinkedBlockingQueue<>();
   final BlockingQueue<TransportException> lost = new LinkedBlockingQueue<>();
   final BlockingQueue<RequestId> lostIds = new LinkedBlockingQueue<>();
+  volatile boolean takesBatches;
   private final BiConsumer<JsonRpcMessage, Channel> answer;
 
   RecordingInbound() {
@@ -48,6 +50,11 @@ final class RecordingInbound implements Inbound {
   public void onLost(RequestId id, TransportException cause) {
     lostIds.add(id);
     lost.add(cause);
+  }
+
+  @Override
+  public boolean takesBatches(Channel reply, @Nullable SessionClaim claim) {
+    return takesBatches;
   }
 
   @Override

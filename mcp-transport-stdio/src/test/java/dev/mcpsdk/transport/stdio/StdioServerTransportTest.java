@@ -89,6 +89,38 @@ class StdioServerTransportTest {
     transport.close();
   }
 
+  /** RPC-15: one answer for the whole array, and what is told meanwhile does not wait for it. */
+  @Test
+  void anArrayIsAnsweredByAnArray() throws Exception {
+    LinkedBlockingQueue<Channel> channels = new LinkedBlockingQueue<>();
+    RecordingInbound inbound = new RecordingInbound((message, channel) -> channels.add(channel));
+    inbound.takesBatches = true;
+    StdioServerTransport transport = transport(Duration.ofSeconds(5));
+    transport.start(inbound);
+    say("[" + call(1) + ",7," + call(2) + "," + call(3) + "]");
+    Channel channel = next(channels);
+    assertThat(next(channels)).isSameAs(channel);
+    assertThat(next(channels)).isSameAs(channel);
+    BufferedReader answers = answers();
+    channel.reply(Wires.result(new RequestId.Num(2), "two"), Disposition.HANDLED);
+    channel.release(new RequestId.Num(3));
+    channel.reply(Wires.result(new RequestId.Num(9), "not of the array"), Disposition.HANDLED);
+    assertThat(answers.readLine()).contains("\"id\":9");
+    channel.reply(Wires.result(new RequestId.Num(1), "one"), Disposition.HANDLED);
+    assertThat(answers.readLine())
+        .startsWith("[")
+        .endsWith("]")
+        .contains("one")
+        .contains("two")
+        .contains("-32600")
+        .doesNotContain("\"id\":3");
+    say("[]");
+    assertThat(next(inbound.malformed).code()).isEqualTo(-32600);
+    say("[7]");
+    assertThat(answers.readLine()).startsWith("[").contains("-32600");
+    transport.close();
+  }
+
   @Test
   void answersUnderWayAreWrittenBeforeItEndsWithItsInput() throws Exception {
     closePatience = Duration.ofSeconds(10);

@@ -48,10 +48,12 @@ public final class ResponseChannel implements Channel, Exchange.Written {
 
   private volatile boolean closed;
 
+  // Said before anything is sent.
+  private volatile Map<String, String> headers;
+  private volatile @Nullable ResponseOwner owner;
+  private volatile boolean named;
+
   // Guarded by the lock.
-  private Map<String, String> headers;
-  private @Nullable ResponseOwner owner;
-  private boolean named;
   private @Nullable ResponseQueue queue; // of the event stream; null while there is none
   private boolean ended; // takes nothing more
   private boolean lastSent;
@@ -123,32 +125,17 @@ public final class ResponseChannel implements Channel, Exchange.Written {
 
   /** Makes this a part of something that goes on without it. Before anything is sent. */
   public void belongTo(ResponseOwner longerLived) {
-    lock.lock();
-    try {
-      owner = longerLived;
-    } finally {
-      lock.unlock();
-    }
+    owner = longerLived;
   }
 
   /** Makes its events say that they are messages. */
   public void nameEvents() {
-    lock.lock();
-    try {
-      named = true;
-    } finally {
-      lock.unlock();
-    }
+    named = true;
   }
 
-  /** Adds a header to an answer that has not begun. */
+  /** Adds a header. Before anything is sent. */
   public void header(String name, String value) {
-    lock.lock();
-    try {
-      headers = with(name, value);
-    } finally {
-      lock.unlock();
-    }
+    headers = with(name, value);
   }
 
   /** Opens the event stream at once, with a comment. Without effect if it has ended. */

@@ -1,6 +1,7 @@
 package dev.mcpsdk.transport.http.session;
 
 import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class IdleSessions {
     return first != null && first.idleSince - time < 0 ? first : null;
   }
 
-  private static @Nullable HttpSession eldest(LinkedHashSet<HttpSession> sessions) {
+  private static @Nullable HttpSession eldest(Set<HttpSession> sessions) {
     return sessions.isEmpty() ? null : sessions.iterator().next();
   }
 }

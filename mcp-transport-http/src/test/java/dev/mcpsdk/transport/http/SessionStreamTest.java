@@ -204,27 +204,29 @@ class SessionStreamTest {
     int clientsAtOnce = 10;
     int each = 100;
     List<Future<Integer>> done = new ArrayList<>();
+    List<Future<?>> writers = new ArrayList<>();
     for (int i = 0; i < clientsAtOnce; i++) {
       RawConnection first = client.call(ScriptedServer.sessionCall(i, "later"));
       Call call = later();
       CountDownLatch go = new CountDownLatch(1);
-      threads.submit(
-          () -> {
-            go.await();
-            for (int n = 0; n < each * 3; n++) {
-              call.log("n" + n + ".");
-              if (n % 7 == 0) {
-                Thread.yield();
-              }
-            }
-            call.answer("end");
-            return null;
-          });
+      writers.add(
+          threads.submit(
+              () -> {
+                go.await();
+                for (int n = 0; n < each * 3; n++) {
+                  call.log("n" + n + ".");
+                }
+                call.answer("end");
+                return null;
+              }));
       done.add(threads.submit(() -> readWithCuts(client, first, go, each)));
     }
     int cuts = 0;
     for (Future<Integer> future : done) {
       cuts += future.get(60, TimeUnit.SECONDS);
+    }
+    for (Future<?> writer : writers) {
+      writer.get(10, TimeUnit.SECONDS);
     }
     assertThat(cuts).isGreaterThanOrEqualTo(clientsAtOnce * each);
   }

@@ -177,10 +177,9 @@ class SessionTest {
     start(HttpServerTransport.builder());
     SessionClient client = client().begin("2025-11-25");
     server.messages.clear();
-    Answer answer =
-        client.post(ScriptedServer.sessionCall(1, "echo"), "MCP-Protocol-Version: 2026-07-28");
+    client.post(ScriptedServer.sessionCall(1, "echo"), "MCP-Protocol-Version: 2026-07-28");
     assertThat(server.take().claim()).isNull();
-    answer =
+    Answer answer =
         client.post(ScriptedServer.initialize("2025-11-25"), "MCP-Protocol-Version: 2026-07-28");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body()).contains("-32020").contains("\"id\":0");

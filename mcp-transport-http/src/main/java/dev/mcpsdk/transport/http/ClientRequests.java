@@ -65,7 +65,7 @@ final class ClientRequests {
         .headers(
             fields -> {
               if (after != null) {
-                fields.put(HeaderNames.LAST_EVENT_ID, after);
+                fields.put(HeaderNames.LAST_EVENT, after);
               }
             });
   }
@@ -139,7 +139,7 @@ final class ClientRequests {
             || name.regionMatches(true, 0, "Content-", 0, 8)
             || name.equalsIgnoreCase("Host")
             || name.equalsIgnoreCase("Transfer-Encoding")
-            || name.equalsIgnoreCase(HeaderNames.LAST_EVENT_ID);
+            || name.equalsIgnoreCase(HeaderNames.LAST_EVENT);
     if (reserved) {
       throw new IllegalArgumentException("the header " + name + " is set by the transport");
     }

@@ -174,9 +174,12 @@ public final class SseParser {
     if (given != null) {
       events.id(given, complete);
     }
-    if (complete && named == null) {
+    if (!complete) {
+      return;
+    }
+    if (named == null) {
       events.event(buffer, length);
-    } else if (complete) {
+    } else {
       events.other(named, buffer, length);
     }
   }

@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Strict score of one run of the conformance suite.
 
-usage: score.py [--except PREFIX]... REQUIREMENTS.yaml server|client OUTDIR
+usage: score.py [--except PREFIX]... [--strict] REQUIREMENTS.yaml server|client OUTDIR
 
-REQUIREMENTS.yaml is the suite's own requirements/<revision>.yaml, OUTDIR what the suite was given with -o.
+REQUIREMENTS.yaml is the suite's own requirements/<revision>.yaml or a list of that form, OUTDIR what the suite was given with -o.
 A scenario passes with no FAILURE and at least one SUCCESS. It fails without checks.json, and when its client
 had to be killed (OUTDIR/clients.txt, lines of 'scenario status', written by ./turn; absent for the server leg).
 Prints every scenario that fell short, warned, or skipped a scored check, and ends with
 'scored P/N scenarios, C/D checks; unscored P/N; warnings W'.
-Exit code 0 if every scored scenario passed whose name starts with no PREFIX, 1 if not, 2 if there is nothing to score.
+Exit code 0 if every scored scenario passed whose name starts with no PREFIX (with --strict: every unscored one too,
+and none of these warned), 1 if not, 2 if there is nothing to score.
 """
 import argparse
 import collections
@@ -59,6 +60,7 @@ def read_runs(out, leg):
 def main():
     arguments = argparse.ArgumentParser(description='Strict score of one run of the conformance suite.')
     arguments.add_argument('--except', dest='excepted', metavar='PREFIX', action='append', default=[])
+    arguments.add_argument('--strict', action='store_true')
     arguments.add_argument('requirements')
     arguments.add_argument('leg', choices=['server', 'client'])
     arguments.add_argument('out')
@@ -97,7 +99,12 @@ def main():
     warnings = sum(count.get('WARNING', 0) for count in runs.values())
     print(f'scored {sum(map(passed, scored))}/{len(scored)} scenarios, {good}/{good + bad} checks; '
           f'unscored {sum(map(passed, rest))}/{len(rest)}; warnings {warnings}')
-    return 0 if judged and all(map(passed, judged)) else 1
+    if options.strict:
+        judged += [name for name in rest if not is_excepted(name)]
+        warned = [name for name in judged if runs.get(name, {}).get('WARNING')]
+    else:
+        warned = []
+    return 0 if judged and all(map(passed, judged)) and not warned else 1
 
 
 if __name__ == '__main__':

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import { ProtocolError, SdkError, SdkErrorCode } from '@modelcontextprotocol/client';
 import * as z from 'zod/v4';
 
-import { call, check, connect, finish, problems, protocolError, received, REVISION, textOf, until } from './checks.mjs';
+import { check, finish, textOf, until } from './checks.mjs';
+import { call, connect, problems, protocolError, received, REVISION } from './v2.mjs';
 
 const LOG_LEVEL = 'io.modelcontextprotocol/logLevel';
 const TOOLS = ['echo', 'add', 'weather', 'countdown', 'book_table', 'summarize', 'log_messages', 'fail', 'large', 'sleep', 'touch'];

@@ -49,6 +49,7 @@ final class ContentTools {
         .tool("test_multiple_content_types", "Returns text, image and resource", call -> mixed())
         .tool("test_error_handling", "Fails", call -> failing())
         .tool("test_tool_with_progress", "Reports progress", ContentTools::progress)
+        .tool("test_reconnection", "Lets the client come back", ContentTools::reconnection)
         .tool("test_tool_with_logging", "Logs three messages", ContentTools::logging)
         .tool("test_logging_tool", "Logs one message", ContentTools::loggingOnce)
         .tool("test_streaming_elicitation", "Streams before it answers", ContentTools::progress)
@@ -85,6 +86,13 @@ final class ContentTools {
       pause();
     }
     return "done";
+  }
+
+  private static String reconnection(CallContext call) throws InterruptedException {
+    call.closeStream();
+    pause();
+    pause();
+    return "Reconnection test completed successfully.";
   }
 
   private static String logging(CallContext call) throws InterruptedException {

@@ -53,6 +53,10 @@ public final class FixtureClient {
         client.listTools();
         client.callTool("test_client_elicitation_defaults", Map.of());
       }
+      case "sse-retry" -> {
+        client.listTools();
+        client.callTool("test_reconnection", Map.of());
+      }
       case "http-standard-headers" -> useEverything(client);
       case "http-custom-headers" -> callAsTold(client);
       case "http-invalid-tool-headers" -> {

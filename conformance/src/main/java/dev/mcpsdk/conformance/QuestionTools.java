@@ -204,7 +204,8 @@ final class QuestionTools {
             new SelectOption("value1", "First Option"),
             new SelectOption("value2", "Second Option"),
             new SelectOption("value3", "Third Option"));
-    // The older way to give titles has no builder: new servers should not use it.
+    // The older way to give titles has no builder, since new servers should not use it; only a
+    // schema taken as it is keeps it.
     RawJson legacy =
         RawJson.of(
             "{\"type\":\"string\",\"enum\":[\"opt1\",\"opt2\",\"opt3\"],\"enumNames\":[\"Option One\",\"Option Two\",\"Option Three\"]}");
@@ -219,12 +220,13 @@ final class QuestionTools {
             .json();
     RawJson properties = built.member("properties");
     String text = properties == null ? "{}" : properties.toString();
-    return ElicitSchema.of(
+    return ElicitSchema.received(
         RawJson.of(
             "{\"type\":\"object\",\"properties\":"
                 + text.substring(0, text.length() - 1)
                 + ",\"legacyEnum\":"
                 + legacy
-                + "}}"));
+                + "}}"),
+        "$");
   }
 }

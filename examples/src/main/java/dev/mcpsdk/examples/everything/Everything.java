@@ -5,6 +5,7 @@ import dev.mcpsdk.server.ask.Asking;
 import dev.mcpsdk.server.ask.StateKeys;
 import dev.mcpsdk.transport.http.HttpServerTransport;
 import dev.mcpsdk.transport.http.HttpServerTransportBuilder;
+import dev.mcpsdk.transport.http.LegacyMode;
 import dev.mcpsdk.transport.stdio.StdioServerTransport;
 import dev.mcpsdk.transport.websocket.WebSocketServerTransport;
 import java.io.IOException;
@@ -12,19 +13,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Runs the reference server: {@code everything [--http HOST:PORT [--ws]] [--stdio] [--state-key
- * FILE] [--once-folder FOLDER]}.
- */
+/** Runs the reference server; started without arguments it says how. */
 public final class Everything {
 
   private static final String USAGE =
-      "usage: everything [--http HOST:PORT [--ws]] [--stdio] [--state-key FILE]"
-          + " [--once-folder FOLDER]";
+      """
+      usage: everything [--http HOST:PORT] [--stdio] [OPTION...]
+         --ws                              also WebSocket, at /ws of the same port
+        --legacy sessions|stateless|off   how HTTP clients of older revisions are served: sessions unless given
+        --sse                             also the HTTP+SSE transport of 2024-11-05, at /sse
+        --state-key FILE                  seals the state of questions, the same for all instances
+        --once-folder FOLDER              keeps outcomes of once(...), the same for all instances
+      """;
 
   private @Nullable String http;
   private boolean webSocket;
   private boolean stdio;
+  private boolean sse;
+  private LegacyMode legacy = LegacyMode.SESSIONS;
   private Asking asking = Asking.standard();
 
   private Everything() {}
@@ -48,6 +54,8 @@ public final class Everything {
         case "--http" -> http = value(arguments, ++i);
         case "--ws" -> webSocket = true;
         case "--stdio" -> stdio = true;
+        case "--sse" -> sse = true;
+        case "--legacy" -> legacy = legacy(value(arguments, ++i));
         case "--state-key" -> {
           byte[] secret = Files.readAllBytes(Path.of(value(arguments, ++i)));
           asking = asking.withKeys(StateKeys.of(secret));
@@ -63,6 +71,20 @@ public final class Everything {
     if (webSocket && http == null) {
       throw new IllegalArgumentException("expected --http with --ws, which uses the same port");
     }
+    if (http == null && sse) {
+      throw new IllegalArgumentException("expected --http beside --sse");
+    }
+  }
+
+  private static LegacyMode legacy(String name) {
+    return switch (name) {
+      case "sessions" -> LegacyMode.SESSIONS;
+      case "stateless" -> LegacyMode.STATELESS;
+      case "off" -> LegacyMode.OFF;
+      default ->
+          throw new IllegalArgumentException(
+              "expected --legacy sessions, stateless or off, not " + name);
+    };
   }
 
   private static String value(String[] arguments, int index) {
@@ -94,7 +116,9 @@ public final class Everything {
         HttpServerTransport.builder()
             .host(address.substring(0, Math.max(0, colon)))
             .port(Integer.parseInt(address.substring(colon + 1)))
-            .path("/mcp");
+            .path("/mcp")
+            .legacy(legacy)
+            .sse(sse);
     if (webSocket) {
       // Of clients in use only some offer the subprotocol.
       WebSocketServerTransport beside =

@@ -8,10 +8,12 @@ import dev.mcpsdk.schema.Resource;
 import dev.mcpsdk.schema.ResourceTemplate;
 import dev.mcpsdk.server.McpServer;
 import dev.mcpsdk.server.McpServerBuilder;
+import dev.mcpsdk.server.ToolSpec;
 import dev.mcpsdk.server.ask.Asking;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,7 @@ public final class EverythingServer {
             "Has the client's model summarize a text",
             Tools.Text.class,
             Tools::summarize)
+        .tool("roots", "Asks for the client's roots", Tools::roots)
         .tool("log_messages", "Logs messages of all levels", Tools.Count.class, Tools::logMessages)
         .tool("fail", "Fails in one of three ways", Tools.Fail.class, Tools::fail)
         .tool(
@@ -98,13 +101,19 @@ public final class EverythingServer {
             (in, call) -> "x".repeat(in.bytes()))
         .tool("sleep", "Waits in silence", Tools.Pause.class, (in, call) -> sleep(in))
         .tool(
+            "reconnect",
+            "Ends the stream of its call and answers later",
+            Tools.Pause.class,
+            Tools::reconnect)
+        .tool(
             "touch",
             "Tells subscribers that a resource has changed",
             Tools.Touch.class,
             (in, call) -> {
               updated(in.uri());
               return "touched " + in.uri();
-            });
+            })
+        .tool("change_tools", "Adds or removes the tool extra", call -> changeTools());
   }
 
   private String sleep(Tools.Pause pause) throws InterruptedException {
@@ -116,6 +125,15 @@ public final class EverythingServer {
       updated(CANCELLATIONS);
       throw cancelled;
     }
+  }
+
+  private String changeTools() {
+    McpServer running = Objects.requireNonNull(server);
+    if (running.tools().remove("extra")) {
+      return "removed";
+    }
+    running.tools().add(ToolSpec.of("extra", "There for a while", call -> "extra"));
+    return "added";
   }
 
   private void updated(String uri) {

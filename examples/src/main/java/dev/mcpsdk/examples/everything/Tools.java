@@ -6,6 +6,7 @@ import dev.mcpsdk.schema.CreateMessageRequest;
 import dev.mcpsdk.schema.CreateMessageResult;
 import dev.mcpsdk.schema.ErrorCodes;
 import dev.mcpsdk.schema.LoggingLevel;
+import dev.mcpsdk.schema.Root;
 import dev.mcpsdk.schema.SamplingMessage;
 import dev.mcpsdk.schema.TextContent;
 import dev.mcpsdk.schema.annotation.DefaultValue;
@@ -18,6 +19,7 @@ import dev.mcpsdk.server.ask.Question;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The simple tools: what they take, and what they do. */
 final class Tools {
@@ -86,6 +88,12 @@ final class Tools {
     return "Summary by " + answer.model() + ": " + summary;
   }
 
+  static String roots(CallContext call) {
+    return call.ask("roots", Question.roots()).roots().stream()
+        .map(Root::uri)
+        .collect(Collectors.joining(" "));
+  }
+
   static String logMessages(Count count, CallContext call) {
     LoggingLevel[] levels = LoggingLevel.values();
     for (int i = 0; i < count.count(); i++) {
@@ -101,6 +109,12 @@ final class Tools {
           throw new ProtocolException(ErrorCodes.INVALID_PARAMS, "this call is refused on request");
       default -> throw new IllegalStateException("a secret that must not reach the caller");
     }
+  }
+
+  static String reconnect(Pause pause, CallContext call) throws InterruptedException {
+    call.closeStream();
+    pause(pause.ms());
+    return "still here after " + pause.ms() + " ms";
   }
 
   static void pause(long ms) throws InterruptedException {

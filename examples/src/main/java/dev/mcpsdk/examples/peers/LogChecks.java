@@ -6,11 +6,12 @@ import dev.mcpsdk.client.McpClientBuilder;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.LoggingMessageNotification;
 import dev.mcpsdk.schema.json.RawJson;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Log messages: from the level on that a call names. */
+/** Log messages: from the level on that a call names or, with sessions, that the client has set. */
 final class LogChecks {
 
   private final BlockingQueue<LoggingMessageNotification> logged = new LinkedBlockingQueue<>();
@@ -19,7 +20,11 @@ final class LogChecks {
     return builder.onLog(LoggingLevel.EMERGENCY, logged::add);
   }
 
-  void run(McpClient client, Checks checks) throws InterruptedException {
+  void run(Peer peer, McpClient client, Checks checks) throws InterruptedException {
+    if (peer.sdk().hasSessions()) {
+      checks.check("log messages come from the level on that was set", () -> bySession(peer));
+      return;
+    }
     checks.check(
         "log messages come from the level on that the call names",
         () -> {
@@ -35,5 +40,34 @@ final class LogChecks {
                 logged.take());
           }
         });
+  }
+
+  /** Each call of the tool logs at debug and at info. */
+  private static void bySession(Peer peer) throws InterruptedException {
+    for (LoggingLevel level : List.of(LoggingLevel.DEBUG, LoggingLevel.INFO, LoggingLevel.ERROR)) {
+      BlockingQueue<LoggingMessageNotification> heard = new LinkedBlockingQueue<>();
+      try (McpClient own = peer.connect(Peer.builder().onLog(level, heard::add))) {
+        own.callTool("log_messages", Map.of("count", 2));
+        for (int number = 1; number <= 2; number++) {
+          if (level == LoggingLevel.DEBUG) {
+            Checks.equal(message(peer, LoggingLevel.DEBUG, number), heard.take());
+          }
+          if (level != LoggingLevel.ERROR) {
+            Checks.equal(message(peer, LoggingLevel.INFO, number), heard.take());
+          }
+        }
+        // What was logged too much would have come before this answer.
+        own.callTool("echo", Map.of("message", "done"));
+        Checks.equal(List.of(), List.copyOf(heard));
+      }
+    }
+  }
+
+  private static LoggingMessageNotification message(Peer peer, LoggingLevel level, int number) {
+    RawJson data =
+        peer.sdk() == Sdk.JAVA
+            ? RawJson.string("number " + number)
+            : RawJson.of("{\"number\":" + number + "}");
+    return new LoggingMessageNotification(level, "peer", data);
   }
 }

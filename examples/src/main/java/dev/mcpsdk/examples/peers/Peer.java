@@ -13,11 +13,29 @@ import dev.mcpsdk.transport.http.HttpClientTransport;
 import dev.mcpsdk.transport.stdio.StdioClientTransport;
 import java.util.List;
 
-/** Where the server is, and what checks often want of it. */
-record Peer(List<String> target) {
+/** Whose server it is and where, and what checks often want of it. */
+record Peer(Sdk sdk, List<String> target) {
 
   boolean overStdio() {
     return target.get(0).equals("--");
+  }
+
+  /** The transport of 2024-11-05. */
+  boolean overSse() {
+    return target.get(0).endsWith("/sse");
+  }
+
+  /** What our client, which is told nothing, agrees on with this server. */
+  String revision() {
+    if (!sdk.hasSessions()) {
+      return "2026-07-28";
+    }
+    return sdk == Sdk.JAVA && overSse() ? "2024-11-05" : "2025-11-25";
+  }
+
+  /** From 2025-06-18 on. */
+  boolean asksForms() {
+    return !revision().equals("2024-11-05");
   }
 
   /** A connection of its own; over stdio, to a server of its own. */

@@ -5,39 +5,35 @@ import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.schema.DiscoverResult;
 import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.ServerCapabilities;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Checks the server of another SDK, {@code peers/ts/server.mjs}, with our client. Takes its URL, or
- * {@code --} and the command that runs it over stdio. Exits with 0 if all checks passed.
+ * Checks the server of another SDK with our client, which is told nothing about it: {@code
+ * java-client PEER TARGET}. PEER is a name of {@link Sdk}, TARGET a URL, or {@code --} and the
+ * command that runs the server over stdio. Exits with 0 if all checks passed.
  */
 public final class PeerClient {
-
-  static final String REVISION = "2026-07-28";
 
   private PeerClient() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    if (arguments.length == 0 || arguments.length == 1 && arguments[0].equals("--")) {
-      System.err.println("usage: java-client URL | java-client -- PROGRAM ARG...");
+    if (arguments.length < 2 || arguments.length == 2 && arguments[1].equals("--")) {
+      System.err.println("usage: java-client PEER URL | java-client PEER -- PROGRAM ARG...");
+      System.err.println("  PEER is " + Sdk.names());
       System.exit(2);
     }
-    Peer peer = new Peer(List.of(arguments));
+    Peer peer =
+        new Peer(
+            Sdk.named(arguments[0]), List.of(Arrays.copyOfRange(arguments, 1, arguments.length)));
     Checks checks = new Checks();
-    QuestionChecks questions = new QuestionChecks(peer);
-    LogChecks logs = new LogChecks();
-    try (McpClient client =
-        peer.connect(logs.registeredAt(questions.registeredAt(Peer.builder())))) {
-      discovery(client, checks);
-      new ToolChecks(client, peer.overStdio()).run(checks);
-      new ProgressChecks(client).run(checks);
-      logs.run(client, checks);
-      questions.run(client, checks);
-      new ReadChecks(client).run(checks);
-      new ListenChecks(client).run(checks);
-      new CancelChecks(client).run(checks);
-      checks.check("closes what it opened", () -> closing(client));
+    try {
+      if (peer.sdk() == Sdk.EVERYTHING) {
+        everything(peer, checks);
+      } else {
+        madeForUs(peer, checks);
+      }
     } catch (RuntimeException e) {
       checks.check(
           "runs to its end",
@@ -48,21 +44,60 @@ public final class PeerClient {
     System.exit(checks.finish());
   }
 
-  private static void discovery(McpClient client, Checks checks) throws InterruptedException {
-    checks.check("connects on " + REVISION, () -> Checks.equal(REVISION, client.protocolVersion()));
+  private static void everything(Peer peer, Checks checks) throws InterruptedException {
+    EverythingChecks everything = new EverythingChecks();
+    try (McpClient client = peer.connect(everything.registeredAt(Peer.builder()))) {
+      discovery(peer, client, checks);
+      everything.run(client, checks);
+      checks.check("closes what it opened", () -> closing(client));
+    }
+  }
+
+  private static void madeForUs(Peer peer, Checks checks) throws InterruptedException {
+    QuestionChecks questions = new QuestionChecks(peer);
+    LogChecks logs = new LogChecks();
+    try (McpClient client =
+        peer.connect(logs.registeredAt(questions.registeredAt(Peer.builder())))) {
+      discovery(peer, client, checks);
+      checks.check(
+          "the server introduces itself",
+          () -> Checks.equal("A peer for tests", client.instructions()));
+      new ToolChecks(client, peer).run(checks);
+      new ProgressChecks(client).run(checks);
+      logs.run(peer, client, checks);
+      questions.run(client, checks);
+      new ReadChecks(client, peer.sdk()).run(checks);
+      new ListenChecks(client).run(checks);
+      if (peer.sdk().cancels()) {
+        new CancelChecks(client).run(checks);
+      }
+      if (peer.sdk() == Sdk.TYPESCRIPT_1 && !peer.overStdio() && !peer.overSse()) {
+        new SessionChecks(client).run(checks);
+      }
+      checks.check("closes what it opened", () -> closing(client));
+    }
+  }
+
+  private static void discovery(Peer peer, McpClient client, Checks checks)
+      throws InterruptedException {
+    String revision = peer.revision();
+    checks.check("connects on " + revision, () -> Checks.equal(revision, client.protocolVersion()));
     checks.check(
-        "server/discover names the server and its capabilities",
+        "the server tells its name and capabilities",
         () -> {
-          DiscoverResult found = client.discover();
-          Checks.that(found.supportedVersions().contains(REVISION), found);
-          Checks.equal("A peer for tests", found.instructions());
           Implementation server = Objects.requireNonNull(client.serverInfo());
-          Checks.equal("typescript-peer 1.0.0", server.name() + " " + server.version());
-          ServerCapabilities capabilities = found.capabilities();
+          Checks.equal(peer.sdk().server(), server.name() + " " + server.version());
+          ServerCapabilities capabilities = client.serverCapabilities();
           Checks.equal(new ServerCapabilities.Tools(true), capabilities.tools());
           Checks.equal(new ServerCapabilities.Resources(true, true), capabilities.resources());
           Checks.equal(new ServerCapabilities.Prompts(true), capabilities.prompts());
           Checks.that(capabilities.completions() && capabilities.logging(), capabilities);
+          if (peer.sdk().hasSessions()) {
+            client.ping();
+          }
+          DiscoverResult found = client.discover();
+          Checks.that(found.supportedVersions().contains(revision), found);
+          Checks.equal(capabilities, found.capabilities());
         });
   }
 

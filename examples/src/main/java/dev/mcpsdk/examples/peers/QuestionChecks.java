@@ -56,13 +56,23 @@ final class QuestionChecks {
   }
 
   void run(McpClient client, Checks checks) throws InterruptedException {
+    if (peer.asksForms()) {
+      forms(client, checks);
+    }
+    checks.check("ask_model asks the model and for roots", () -> asksModel(client));
+    if (peer.sdk().hasSessions()) {
+      checks.check("what was not declared is not asked", this::undeclaredInSession);
+    } else {
+      checks.check("by hand: the rounds are visible, altered state is -32602", this::byHand);
+      checks.check("what was not declared is not asked: -32021", this::undeclared);
+    }
+  }
+
+  private void forms(McpClient client, Checks checks) throws InterruptedException {
     checks.check("ask_name greets by the name in the form", () -> greets(client));
     checks.check("a declined form is an answer", () -> declines(client));
     checks.check("plan_trip asks twice, defaults are filled in", () -> plans(client));
-    checks.check("ask_model asks the model and for roots in one round", () -> asksModel(client));
     checks.check("questions of parallel calls do not mix", () -> inParallel(client));
-    checks.check("by hand: the rounds are visible, altered state is -32602", this::byHand);
-    checks.check("what was not declared is not asked: -32021", this::undeclared);
   }
 
   private void greets(McpClient client) {
@@ -162,6 +172,25 @@ final class QuestionChecks {
     int middle = state.length() / 2;
     char other = state.charAt(middle) == 'A' ? 'B' : 'A';
     return state.substring(0, middle) + other + state.substring(middle + 1);
+  }
+
+  private void undeclaredInSession() {
+    try (McpClient client = peer.connect(Peer.builder())) {
+      if (peer.asksForms()) {
+        refused(client, new CallToolRequest("ask_name", null));
+      }
+      refused(client, new CallToolRequest("ask_model", RawJson.of("{\"prompt\":\"why\"}")));
+    }
+  }
+
+  /** The server's SDK throws inside the tool, and treats that as any other exception. */
+  private void refused(McpClient client, CallToolRequest call) {
+    if (peer.sdk() == Sdk.JAVA) {
+      Checks.failure(ProtocolException.class, () -> client.send(call));
+    } else {
+      CallToolResult result = client.send(call);
+      Checks.that(result.isError(), result);
+    }
   }
 
   private void undeclared() {

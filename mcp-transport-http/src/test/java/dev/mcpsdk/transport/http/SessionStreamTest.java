@@ -294,6 +294,39 @@ class SessionStreamTest {
     }
   }
 
+  /** H25-12: even by a client that knows only the ids of the connection that broke last. */
+  @Test
+  void anUnsolicitedStreamThatBreaksBeforeItsFirstMessageIsResumed() throws Exception {
+    SessionClient client = begin("2025-11-25");
+    Channel channel = unsolicited();
+    String last = null;
+    for (int i = 0; i < 3; i++) {
+      RawConnection connection = client.listen(last);
+      Event nothingYet = new SseEvents(connection).next();
+      assertThat(nothingYet.data()).isEmpty();
+      assertThat(nothingYet.id()).isNotNull();
+      last = nothingYet.id();
+      connection.reset();
+    }
+    channel.send(ScriptedServer.log("missed"));
+    assertThat(new SseEvents(client.listen(last)).next().data()).contains("missed");
+  }
+
+  /** Clients of revisions before SEP-1699 may read every event as a message. */
+  @Test
+  void earlierRevisionsGetNoEventWithoutAMessage() throws Exception {
+    SessionClient client = begin("2025-06-18");
+    Channel channel = unsolicited();
+    RawConnection connection = client.listen(null);
+    channel.send(ScriptedServer.log("first"));
+    Event first = new SseEvents(connection).next();
+    assertThat(first.data()).contains("first");
+    connection.reset();
+    RawConnection resumed = client.listen(first.id());
+    channel.send(ScriptedServer.log("second"));
+    assertThat(new SseEvents(resumed).next().data()).contains("second");
+  }
+
   @Test
   void whatNobodyReadsIsBounded() throws Exception {
     SessionClient client = begin(calm().maxQueuedNotifications(5), "2025-06-18");

@@ -75,7 +75,12 @@ final class HttpSession implements TransportSession {
 
   /** Writes to a response what came after an event on its stream and is still kept. */
   void replay(EventId from, ResponseChannel to) {
-    for (StoredEvent event : after(from)) {
+    List<StoredEvent> missed = after(from);
+    if (missed.isEmpty() && VersionFeatures.pollableStreams(version)) {
+      // Some clients forget the id with the stream it came on, and could not resume once more.
+      to.event(EventText.priming(from, retryMillis()), false);
+    }
+    for (StoredEvent event : missed) {
       EventId name = new EventId(from.call(), from.stream(), event.id());
       to.event(EventText.message(name, event.message()), false);
     }

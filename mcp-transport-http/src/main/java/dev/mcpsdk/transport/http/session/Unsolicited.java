@@ -1,6 +1,7 @@
 package dev.mcpsdk.transport.http.session;
 
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.dialect.VersionFeatures;
 import dev.mcpsdk.core.transport.Channel;
 import dev.mcpsdk.core.transport.Disposition;
 import dev.mcpsdk.schema.RequestId;
@@ -108,7 +109,7 @@ final class Unsolicited implements Channel, ResponseOwner {
 
   /** Goes over one more stream from now on. */
   void open(ResponseChannel response) {
-    serial.run(() -> attach(new Stream(session.nextStream(), response)));
+    serial.run(() -> attach(new Stream(session.nextStream(), response), true));
   }
 
   /** Takes a stream up again behind an event the client has got. */
@@ -122,7 +123,7 @@ final class Unsolicited implements Channel, ResponseOwner {
             }
           }
           session.replay(from, response);
-          attach(new Stream(from.stream(), response));
+          attach(new Stream(from.stream(), response), false);
         });
   }
 
@@ -135,7 +136,7 @@ final class Unsolicited implements Channel, ResponseOwner {
         });
   }
 
-  private void attach(Stream stream) {
+  private void attach(Stream stream, boolean fresh) {
     if (session.hasEnded()) {
       stream.response.end();
       return;
@@ -147,7 +148,20 @@ final class Unsolicited implements Channel, ResponseOwner {
     stream.response.belongTo(this);
     stream.response.onClosed(() -> serial.run(() -> streams.remove(stream)));
     stream.response.open();
+    if (fresh) {
+      prime(stream);
+    }
     flush();
+  }
+
+  /** A stream that breaks before its first message can be resumed only by an id it has had. */
+  private void prime(Stream stream) {
+    if (VersionFeatures.pollableStreams(session.version)) {
+      EventId id = session.keep(false, stream.number, new byte[0]);
+      if (id != null) {
+        stream.response.event(EventText.priming(id, session.retryMillis()), false);
+      }
+    }
   }
 
   /** Moves what waits to the newest stream, as long as that is read. */

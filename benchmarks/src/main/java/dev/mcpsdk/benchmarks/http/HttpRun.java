@@ -26,7 +26,7 @@ public final class HttpRun {
   /** Of requests in the measurement of latencies: what every peer can take. */
   private static final double PER_SECOND = 1000;
 
-  private static final long QUICK_NANOS = 54_000_000_000L;
+  private static final long QUICK_NANOS = 50_000_000_000L;
   private static final List<String> VERSIONS =
       List.of(
           "jetty-server",
@@ -110,7 +110,7 @@ public final class HttpRun {
 
   private Times times(int cells) {
     if (!area.quick()) {
-      return new Times(5, 150_000, 8_000_000_000L, 1_500_000_000L, 1_000_000_000L);
+      return new Times(5, 50_000, 20_000_000_000L, 1_500_000_000L, 1_000_000_000L);
     }
     // What is left is shared out: warming takes half of it.
     long share = (QUICK_NANOS - (System.nanoTime() - start)) / cells;

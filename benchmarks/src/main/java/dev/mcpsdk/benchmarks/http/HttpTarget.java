@@ -1,6 +1,7 @@
 package dev.mcpsdk.benchmarks.http;
 
 import dev.mcpsdk.benchmarks.Child;
+import dev.mcpsdk.benchmarks.load.Bodies;
 import dev.mcpsdk.benchmarks.load.HttpCall;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,13 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A server that can be called, in the revision and with the session it wants. */
 public final class HttpTarget implements AutoCloseable {
-  private static final String OLDER = "2025-11-25";
-  private static final String NEWEST = "2026-07-28";
-  private static final String META =
-      "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
-          + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"load\",\"version\":\"1.0.0\"},"
-          + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
-
   /** How a request has to look. */
   public enum Wire {
     /** 2026-07-28. */
@@ -73,40 +67,27 @@ public final class HttpTarget implements AutoCloseable {
 
   private HttpCall request(String method, @Nullable String name, String params, String expected) {
     Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("MCP-Protocol-Version", wire == Wire.STATELESS ? NEWEST : OLDER);
-    String members = params;
-    if (wire == Wire.STATELESS) {
+    boolean newest = wire == Wire.STATELESS;
+    headers.put("MCP-Protocol-Version", newest ? Bodies.NEWEST : Bodies.OLDER);
+    if (newest) {
       headers.put("Mcp-Method", method);
       if (name != null) {
         headers.put("Mcp-Name", name);
       }
-      members = params.isEmpty() ? META : META + ',' + params;
     }
     if (session != null) {
       headers.put("Mcp-Session-Id", session);
     }
-    String body =
-        "{\"jsonrpc\":\"2.0\",\"id\":1000000,\"method\":\""
-            + method
-            + "\",\"params\":{"
-            + members
-            + "}}";
-    return HttpCall.post(uri, headers, body, expected);
+    return HttpCall.post(uri, headers, Bodies.request(newest, method, params), expected);
   }
 
   private static String initialize(URI uri) throws IOException {
-    HttpURLConnection connection =
-        post(
-            uri,
-            null,
-            "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\""
-                + OLDER
-                + "\",\"capabilities\":{},\"clientInfo\":{\"name\":\"load\",\"version\":\"1.0.0\"}}}");
+    HttpURLConnection connection = post(uri, null, Bodies.INITIALIZE);
     String session = connection.getHeaderField("Mcp-Session-Id");
     if (session == null) {
       throw new IOException(uri + " opened no session: " + connection.getResponseCode());
     }
-    post(uri, session, "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
+    post(uri, session, Bodies.INITIALIZED);
     return session;
   }
 
@@ -119,7 +100,7 @@ public final class HttpTarget implements AutoCloseable {
     connection.setRequestProperty("Accept", "application/json, text/event-stream");
     if (session != null) {
       connection.setRequestProperty("Mcp-Session-Id", session);
-      connection.setRequestProperty("MCP-Protocol-Version", OLDER);
+      connection.setRequestProperty("MCP-Protocol-Version", Bodies.OLDER);
     }
     connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     if (connection.getResponseCode() >= 300) {

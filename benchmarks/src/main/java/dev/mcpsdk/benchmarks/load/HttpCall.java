@@ -9,7 +9,7 @@ public final class HttpCall {
   /**
    * Where ids begin. All have seven digits, so that neither request nor answer changes its size.
    */
-  static final int FIRST_ID = 1_000_000;
+  public static final int FIRST_ID = 1_000_000;
 
   private final URI uri;
   private final byte[] bytes;
@@ -67,7 +67,8 @@ public final class HttpCall {
     return expected;
   }
 
-  static void putId(byte[] bytes, int offset, int id) {
+  /** Writes the seven digits of an id. */
+  public static void putId(byte[] bytes, int offset, int id) {
     int rest = id;
     for (int i = offset + 6; i >= offset; i--) {
       bytes[i] = (byte) ('0' + rest % 10);

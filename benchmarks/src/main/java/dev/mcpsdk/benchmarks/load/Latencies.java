@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** All that were measured, in nanoseconds. */
 public final class Latencies {
-  private long[] nanos = new long[16_384];
+  private long[] nanos = new long[256];
   private int size;
 
   public void add(long value) {
@@ -12,6 +12,12 @@ public final class Latencies {
       nanos = Arrays.copyOf(nanos, size * 2);
     }
     nanos[size++] = value;
+  }
+
+  public void addAll(Latencies other) {
+    for (int i = 0; i < other.size; i++) {
+      add(other.nanos[i]);
+    }
   }
 
   public int size() {

@@ -11,9 +11,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** Reads and answers in the thread of its own that Jetty gives it. */
 final class RawBlockingHandler extends Handler.Abstract {
-  private final byte[] answer;
+  private final RawAnswer answer;
 
-  RawBlockingHandler(byte[] answer) {
+  RawBlockingHandler(RawAnswer answer) {
     this.answer = answer;
   }
 
@@ -25,7 +25,7 @@ final class RawBlockingHandler extends Handler.Abstract {
     }
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     try (Blocker.Callback written = Blocker.callback()) {
-      response.write(true, RawAnswer.to(body, body.length, answer), written);
+      response.write(true, answer.to(body, body.length), written);
       written.block();
     }
     callback.succeeded();

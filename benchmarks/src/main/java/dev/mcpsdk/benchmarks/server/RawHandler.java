@@ -3,6 +3,7 @@ package dev.mcpsdk.benchmarks.server;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content.Chunk;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -11,9 +12,9 @@ import org.eclipse.jetty.util.Callback;
 
 /** Reads and answers on the thread that selects. */
 final class RawHandler extends Handler.Abstract.NonBlocking {
-  private final byte[] answer;
+  private final RawAnswer answer;
 
-  RawHandler(byte[] answer) {
+  RawHandler(RawAnswer answer) {
     this.answer = answer;
   }
 
@@ -49,8 +50,12 @@ final class RawHandler extends Handler.Abstract.NonBlocking {
       boolean last = chunk.isLast();
       chunk.release();
       if (last) {
+        ByteBuffer content = answer.to(bytes, length);
+        if (!content.hasRemaining()) {
+          response.setStatus(HttpStatus.ACCEPTED_202);
+        }
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.write(true, RawAnswer.to(bytes, length, answer), callback);
+        response.write(true, content, callback);
         return;
       }
     }

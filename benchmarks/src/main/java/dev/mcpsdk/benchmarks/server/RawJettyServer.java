@@ -1,6 +1,5 @@
 package dev.mcpsdk.benchmarks.server;
 
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -25,7 +24,7 @@ public final class RawJettyServer {
    */
   public static void main(String[] args) throws Exception {
     boolean virtual = args[0].equals("virtual");
-    byte[] answer = answer(Integer.parseInt(args[1]));
+    RawAnswer answer = answer(Integer.parseInt(args[1]));
     QueuedThreadPool threads = new QueuedThreadPool(200, 4);
     if (virtual) {
       Executor executor = VirtualThreads.getDefaultVirtualThreadsExecutor();
@@ -48,9 +47,9 @@ public final class RawJettyServer {
     server.join();
   }
 
-  private static byte[] answer(int tools) {
+  private static RawAnswer answer(int tools) {
     StringBuilder text = new StringBuilder(512 + tools * 512);
-    text.append("{\"jsonrpc\":\"2.0\",\"id\":1000000,\"result\":{\"resultType\":\"complete\",");
+    text.append("\"resultType\":\"complete\",");
     if (tools == 0) {
       text.append("\"content\":[{\"type\":\"text\",\"text\":\"")
           .append(SampleTools.TEXT)
@@ -70,7 +69,7 @@ public final class RawJettyServer {
       text.append("],\"ttlMs\":0,\"cacheScope\":\"private\"");
     }
     text.append(",\"_meta\":{\"io.modelcontextprotocol/serverInfo\":")
-        .append("{\"name\":\"benchmark\",\"version\":\"1.0.0\"}}}}");
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+        .append("{\"name\":\"benchmark\",\"version\":\"1.0.0\"}}");
+    return new RawAnswer(text.toString());
   }
 }

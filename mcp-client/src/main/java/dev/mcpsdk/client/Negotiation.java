@@ -98,6 +98,11 @@ final class Negotiation implements ClientDialect {
   }
 
   @Override
+  public boolean alwaysTellsCancelled() {
+    return current.alwaysTellsCancelled();
+  }
+
+  @Override
   public <R extends Result> Outcome<R> read(JsonRpcResult result, Class<R> type) {
     return current.read(result, type);
   }

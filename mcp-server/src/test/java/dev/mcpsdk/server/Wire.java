@@ -57,7 +57,8 @@ final class Wire implements ServerTransport {
               MessageReader.read(text, 0, text.length, JsonLimits.DEFAULT, ExpectedResults.NONE),
               peer.caller(),
               headers,
-              rules),
+              rules,
+              null),
           peer);
     } catch (MalformedMessageException e) {
       inbound.onMalformed(new Malformed(e.code(), e.getMessage(), e.id(), e.response()), peer);

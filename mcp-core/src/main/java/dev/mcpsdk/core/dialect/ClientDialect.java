@@ -22,6 +22,12 @@ public interface ClientDialect {
   JsonRpcNotification notification(Notification notification);
 
   /**
+   * Whether a request is cancelled by a notification also where it has a channel of its own, the
+   * end of which says nothing.
+   */
+  boolean alwaysTellsCancelled();
+
+  /**
    * @throws InvalidResponseException if the result is none that this client declared to understand
    */
   <R extends Result> Outcome<R> read(JsonRpcResult result, Class<R> type);

@@ -4,6 +4,7 @@ import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.Result;
+import dev.mcpsdk.schema.codec.Wire;
 import dev.mcpsdk.schema.rpc.JsonRpcError;
 import dev.mcpsdk.schema.rpc.JsonRpcNotification;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
@@ -27,6 +28,23 @@ public interface ServerDialect {
   /** Whether a request of this method may be answered with questions. */
   boolean mayAsk(String method);
 
+  /** What messages of the revision can carry. */
+  Wire wire();
+
+  /**
+   * Whether a caller that has gone wants no answer any more. Otherwise only a notification says so.
+   */
+  boolean lossCancels();
+
+  /**
+   * How the caller is asked by requests of this side; null where the answer to its own request asks
+   * it.
+   */
+  @Nullable ClientDialect questions();
+
+  /**
+   * @throws IllegalArgumentException for questions, where {@link #questions()} sends them
+   */
   <R extends Result> JsonRpcResult result(RequestId id, Outcome<R> outcome);
 
   JsonRpcError error(@Nullable RequestId id, ProtocolException error);

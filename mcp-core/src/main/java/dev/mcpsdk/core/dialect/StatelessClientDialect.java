@@ -74,6 +74,11 @@ public final class StatelessClientDialect implements ClientDialect {
   }
 
   @Override
+  public boolean alwaysTellsCancelled() {
+    return false;
+  }
+
+  @Override
   public <R extends Result> Outcome<R> read(JsonRpcResult result, Class<R> type) {
     String resultType = result.frame().resultType();
     if (resultType == null || resultType.equals("complete")) {

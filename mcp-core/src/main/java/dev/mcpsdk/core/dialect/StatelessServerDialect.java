@@ -85,6 +85,21 @@ public final class StatelessServerDialect implements ServerDialect {
   }
 
   @Override
+  public Wire wire() {
+    return wire;
+  }
+
+  @Override
+  public boolean lossCancels() {
+    return true;
+  }
+
+  @Override
+  public @Nullable ClientDialect questions() {
+    return null;
+  }
+
+  @Override
   public <R extends Result> JsonRpcResult result(RequestId id, Outcome<R> outcome) {
     if (outcome instanceof Outcome.Complete<R> done) {
       return new JsonRpcResult(id, done.result(), complete, null, wire);

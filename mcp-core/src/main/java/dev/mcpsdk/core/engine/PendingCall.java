@@ -18,6 +18,7 @@ public final class PendingCall {
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
   private final Requester requester;
+  private final Route route;
   private final RequestId id;
   private final Method<?, ?> method;
   private final CallTerms terms;
@@ -27,8 +28,10 @@ public final class PendingCall {
   private final CompletableFuture<JsonRpcResult> future = new CompletableFuture<>();
   private volatile long lastSign = started;
 
-  PendingCall(Requester requester, RequestId id, Method<?, ?> method, CallTerms terms) {
+  PendingCall(
+      Requester requester, Route route, RequestId id, Method<?, ?> method, CallTerms terms) {
     this.requester = requester;
+    this.route = route;
     this.id = id;
     this.method = method;
     this.terms = terms;
@@ -38,6 +41,10 @@ public final class PendingCall {
 
   public RequestId id() {
     return id;
+  }
+
+  Route route() {
+    return route;
   }
 
   Method<?, ?> method() {
@@ -57,7 +64,7 @@ public final class PendingCall {
     if (requester.forget(this)) {
       future.completeExceptionally(
           new CancellationException("request " + method + " was cancelled"));
-      requester.tellCancelled(id, reason);
+      requester.tellCancelled(this, reason);
     }
   }
 
@@ -94,7 +101,7 @@ public final class PendingCall {
     }
     if (requester.forget(this)) {
       fail(new TimeoutException("request " + method, Duration.ofNanos(now - started)));
-      requester.tellCancelled(id, "timeout");
+      requester.tellCancelled(this, "timeout");
     }
     return Long.MAX_VALUE;
   }

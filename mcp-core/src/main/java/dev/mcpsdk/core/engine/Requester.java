@@ -31,17 +31,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends requests over one channel and brings their answers back: ids, the table of what is pending,
- * time limits, cancellation, routing of progress. Thread-safe.
+ * Sends requests and brings their answers back: ids, the table of what is pending, time limits,
+ * cancellation, routing of progress. One serves a client's connection, or all sessions of a server
+ * on a transport. Thread-safe.
  */
 public final class Requester implements ExpectedResults {
 
   private static final Logger log = LoggerFactory.getLogger(Requester.class);
   private static final long START = System.nanoTime();
 
-  private final Channel channel;
-  private final TransportTraits traits;
-  private final ClientDialect dialect;
+  private final @Nullable Route only;
   private final int maxPending;
   private final AtomicLong lastId;
   private final ConcurrentMap<RequestId, PendingCall> pending = new ConcurrentHashMap<>();
@@ -54,6 +53,8 @@ public final class Requester implements ExpectedResults {
   private volatile @Nullable TransportException closed;
 
   /**
+   * For one channel, over which all requests go.
+   *
    * @param ids shared by all requesters of one client, so that no id comes twice
    */
   public Requester(
@@ -62,11 +63,16 @@ public final class Requester implements ExpectedResults {
       ClientDialect dialect,
       int maxPending,
       AtomicLong ids) {
-    this.channel = channel;
-    this.traits = traits;
-    this.dialect = dialect;
+    this.only = new Route(channel, dialect, traits.shared(), channel);
     this.maxPending = maxPending;
     this.lastId = ids;
+  }
+
+  /** For many peers, with a route for each request. */
+  public Requester(int maxPending) {
+    this.only = null;
+    this.maxPending = maxPending;
+    this.lastId = new AtomicLong();
   }
 
   /**
@@ -91,6 +97,20 @@ public final class Requester implements ExpectedResults {
       CallTerms terms,
       Map<String, String> headers,
       Consumer<RequestId> assigned) {
+    if (only == null) {
+      throw new IllegalStateException("this requester needs a route for each request");
+    }
+    return start(only, request, facts, terms, headers, assigned);
+  }
+
+  /** As above, by another route. */
+  public <R extends Result> PendingCall start(
+      Route route,
+      Request<R> request,
+      OutgoingFacts facts,
+      CallTerms terms,
+      Map<String, String> headers,
+      Consumer<RequestId> assigned) {
     TransportException end = closed;
     if (end != null) {
       throw new TransportException(String.valueOf(end.getMessage()), end);
@@ -103,8 +123,8 @@ public final class Requester implements ExpectedResults {
     RequestId id = new RequestId.Num(number);
     OutgoingFacts complete =
         terms.progress() == null ? facts : withToken(facts, new ProgressToken.Num(number));
-    JsonRpcRequest message = dialect.request(id, request, complete);
-    PendingCall call = new PendingCall(this, id, request.method(), terms);
+    JsonRpcRequest message = route.dialect().request(id, request, complete);
+    PendingCall call = new PendingCall(this, route, id, request.method(), terms);
     assigned.accept(id);
     pending.put(id, call);
     end = closed;
@@ -114,7 +134,7 @@ public final class Requester implements ExpectedResults {
     }
     watch(call.deadline());
     try {
-      channel.send(message, headers);
+      route.channel().send(message, headers);
     } catch (McpException failed) {
       if (forget(call)) {
         call.fail(failed);
@@ -137,12 +157,24 @@ public final class Requester implements ExpectedResults {
     return call == null ? null : call.method();
   }
 
-  /** An answer came. One that nobody waits for is dropped: it was cancelled or timed out. */
+  /** An answer came from the only peer there is. */
   public void onResponse(JsonRpcResponse response) {
     RequestId id = response.id();
-    PendingCall call = id == null ? null : pending.remove(id);
+    answered(id == null ? null : pending.remove(id), response);
+  }
+
+  /** An answer came from this peer, who can answer only what it was asked itself. */
+  public void onResponse(JsonRpcResponse response, Object peer) {
+    RequestId id = response.id();
+    PendingCall call = id == null ? null : pending.get(id);
+    boolean own = call != null && call.route().peer() == peer && forget(call);
+    answered(own ? call : null, response);
+  }
+
+  /** One that nobody waits for is dropped: it was cancelled or timed out. */
+  private static void answered(@Nullable PendingCall call, JsonRpcResponse response) {
     if (call == null) {
-      log.debug("dropped a response nobody waits for, id {}", id);
+      log.debug("dropped a response nobody waits for, id {}", response.id());
     } else if (response instanceof JsonRpcResult result) {
       call.answer(result);
     } else {
@@ -180,6 +212,15 @@ public final class Requester implements ExpectedResults {
     pending.keySet().forEach(id -> onLost(id, cause));
   }
 
+  /** A peer of many has gone: fails what it was asked. */
+  public void lost(Object peer, McpException cause) {
+    for (PendingCall call : pending.values()) {
+      if (call.route().peer() == peer) {
+        onLost(call.id(), cause);
+      }
+    }
+  }
+
   public int pending() {
     return pending.size();
   }
@@ -188,13 +229,15 @@ public final class Requester implements ExpectedResults {
     return pending.remove(call.id(), call);
   }
 
-  void tellCancelled(RequestId id, @Nullable String reason) {
-    channel.release(id);
-    if (!traits.shared()) {
+  void tellCancelled(PendingCall call, @Nullable String reason) {
+    Route route = call.route();
+    route.channel().release(call.id());
+    if (!route.tellsCancelled()) {
       return;
     }
     // Queued, not sent: a link that is stuck must not hold up the one who gives up.
-    channel.offer(dialect.notification(new CancelledNotification(id, reason)));
+    CancelledNotification cancelled = new CancelledNotification(call.id(), reason);
+    route.channel().offer(route.dialect().notification(cancelled));
   }
 
   /** Has time looked at by this moment at the latest. */

@@ -9,8 +9,9 @@ import java.util.Map;
 
 /**
  * The way to the peer: for good where a connection carries everything (stdio, WebSocket), for one
- * exchange where it does not (an HTTP response). Thread-safe; messages of concurrent callers never
- * interleave.
+ * exchange where it does not (an HTTP response). In a session of the handshake era the latter
+ * outlives its carrier: it ends with its answer or its session, not with the connection.
+ * Thread-safe; messages of concurrent callers never interleave.
  */
 public interface Channel {
 
@@ -50,6 +51,12 @@ public interface Channel {
    * ends the request's stream without one. Without effect on an exchange that has ended.
    */
   void release(RequestId id);
+
+  /**
+   * Ends what carries this exchange while the exchange itself goes on: the client is to come back
+   * for the rest (2025-11-25, <i>Transports</i>, SEP-1699). Without effect where it could not.
+   */
+  default void closeCarrier() {}
 
   /**
    * Runs the action once when this channel has ended for whatever reason; at once if it has

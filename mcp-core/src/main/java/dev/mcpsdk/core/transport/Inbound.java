@@ -3,6 +3,7 @@ package dev.mcpsdk.core.transport;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.rpc.ExpectedResults;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a transport delivers to. Called on the thread that read the message; returns quickly and
@@ -21,6 +22,16 @@ public interface Inbound {
    * shares with all others.
    */
   void onLost(RequestId id, TransportException cause);
+
+  /**
+   * Whether an array of messages may come on this channel: only in sessions of 2025-03-26. The
+   * transport then delivers its messages one by one, each with a channel that knows of the others.
+   *
+   * @param claim as of {@link Received}
+   */
+  default boolean takesBatches(Channel reply, @Nullable SessionClaim claim) {
+    return false;
+  }
 
   /** Asked while a response is read, for the type of its result. */
   default ExpectedResults expectedResults() {

@@ -163,7 +163,7 @@ final class Post implements Exchange.Body {
   }
 
   private Received received(JsonRpcMessage message) {
-    return new Received(message, caller, head, head);
+    return new Received(message, caller, head, head, null);
   }
 
   private static Malformed malformed(MalformedMessageException e) {

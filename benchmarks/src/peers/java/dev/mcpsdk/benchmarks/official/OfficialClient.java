@@ -29,6 +29,7 @@ public final class OfficialClient {
     McpSyncClient client =
         McpClient.sync(args[0].equals("http") ? http(URI.create(args[1])) : stdio(args))
             .requestTimeout(Duration.ofSeconds(5))
+            .initializationTimeout(Duration.ofSeconds(60))
             .jsonSchemaValidator(new JacksonJsonSchemaValidatorSupplier().get())
             .build();
     client.initialize();

@@ -24,8 +24,7 @@ public final class Child implements AutoCloseable {
   private static final int MAX_SAID = 4000;
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> ALIVE.forEach(Process::destroyForcibly), "kill"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Child::kill), "kill"));
   }
 
   private final String label;
@@ -129,9 +128,10 @@ public final class Child implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Ends it: asked first, so that it can write what it has recorded. */
+  /** Ends it and what it has started: asked first, so that it can write what it has recorded. */
   @Override
   public void close() {
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroy();
     try {
       if (!process.waitFor(5, TimeUnit.SECONDS)) {
@@ -141,7 +141,13 @@ public final class Child implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    started.forEach(ProcessHandle::destroyForcibly);
     ALIVE.remove(process);
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   private void listen(InputStream stream) {

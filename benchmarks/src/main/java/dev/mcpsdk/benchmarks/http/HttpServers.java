@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,19 @@ public final class HttpServers implements AutoCloseable {
   private static final String OFFICIAL = "dev.mcpsdk.benchmarks.official.OfficialHttpServer";
 
   private final Area area;
+  private final List<String> heap;
   private final Map<String, HttpTarget> running = new LinkedHashMap<>();
 
   public HttpServers(Area area) {
+    this(area, HEAP);
+  }
+
+  /**
+   * @param heap options of the JVMs
+   */
+  public HttpServers(Area area, List<String> heap) {
     this.area = area;
+    this.heap = heap;
   }
 
   /**
@@ -58,8 +68,15 @@ public final class HttpServers implements AutoCloseable {
     running.clear();
   }
 
-  private HttpTarget start(String server, int tools) throws IOException, InterruptedException {
-    Child child = Child.talking(server, command(server, tools));
+  /**
+   * Starts a server apart from those that are kept.
+   *
+   * @param home of the JDK
+   * @param options of the JVM
+   */
+  public HttpTarget start(String home, String server, List<String> options, int tools)
+      throws IOException, InterruptedException {
+    Child child = Child.talking(server, command(home, server, options, tools));
     try {
       String url = child.await(LISTENING, START).group(1);
       URI uri = URI.create(url.endsWith("/mcp") ? url : url + "/mcp");
@@ -70,36 +87,34 @@ public final class HttpServers implements AutoCloseable {
     }
   }
 
-  private List<String> command(String server, int tools) {
-    String home = System.getProperty("java.home");
+  private HttpTarget start(String server, int tools) throws IOException, InterruptedException {
+    List<String> options = new ArrayList<>(heap);
+    if (server.equals("mcp-sdk")) {
+      options.addAll(area.recording(server + '-' + tools));
+    }
+    return start(System.getProperty("java.home"), server, options, tools);
+  }
+
+  private List<String> command(String home, String server, List<String> options, int tools) {
     String count = Integer.toString(tools);
     return switch (server) {
-      case "mcp-sdk" ->
-          Child.java(
-              home,
-              McpSdkHttpServer.class.getName(),
-              options(area.recording(server + '-' + tools)),
-              count);
+      case "mcp-sdk" -> Child.java(home, McpSdkHttpServer.class.getName(), options, count);
       case "raw-jetty-nonblocking" ->
-          Child.java(home, RawJettyServer.class.getName(), HEAP, "nonblocking", count);
+          Child.java(home, RawJettyServer.class.getName(), options, "nonblocking", count);
       case "raw-jetty-virtual" ->
-          Child.java(home, RawJettyServer.class.getName(), HEAP, "virtual", count);
-      case "official-stateless" -> Child.java(home, OFFICIAL, HEAP, "stateless", count);
-      case "official-stateful" -> Child.java(home, OFFICIAL, HEAP, "stateful", count);
-      case "quarkus", "quarkus-validating" ->
-          List.of(
-              Path.of(home, "bin", "java").toString(),
-              HEAP.get(0),
-              HEAP.get(1),
-              "-jar",
-              String.valueOf(program(server)));
+          Child.java(home, RawJettyServer.class.getName(), options, "virtual", count);
+      case "official-stateless" -> Child.java(home, OFFICIAL, options, "stateless", count);
+      case "official-stateful" -> Child.java(home, OFFICIAL, options, "stateful", count);
+      case "quarkus", "quarkus-validating" -> {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(home, "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", String.valueOf(program(server))));
+        yield command;
+      }
       case "typescript" -> List.of(String.valueOf(program(server)));
       default -> throw new IllegalArgumentException("no server is named " + server);
     };
-  }
-
-  private static List<String> options(List<String> recording) {
-    return recording.isEmpty() ? HEAP : List.of(HEAP.get(0), HEAP.get(1), recording.get(0));
   }
 
   private @Nullable Path program(String server) {

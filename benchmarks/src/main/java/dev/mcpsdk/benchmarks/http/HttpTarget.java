@@ -49,6 +49,16 @@ public final class HttpTarget implements AutoCloseable {
     return uri;
   }
 
+  /** Whether it speaks the newest revision, which has no sessions. */
+  public boolean isStateless() {
+    return wire == Wire.STATELESS;
+  }
+
+  /** Opens one more session. */
+  public String newSession() throws IOException {
+    return initialize(uri);
+  }
+
   /** A call of a tool. */
   public HttpCall call(String tool, String arguments, String expected) {
     return request(

@@ -18,6 +18,8 @@ public final class McpSdkServers {
 
   record Where(String city, @Minimum(1) @Maximum(14) int days, boolean hourly) {}
 
+  record Sized(int bytes) {}
+
   record Forecast(String city, int days, String summary) {}
 
   /**
@@ -33,6 +35,12 @@ public final class McpSdkServers {
     if (tools >= SampleTools.CALLED) {
       server.tool(typed(SampleTools.TYPED_VIRTUAL));
       server.tool(typed(SampleTools.TYPED_INLINE).inline());
+    }
+    if (tools >= SampleTools.CALLED) {
+      Tool sized = Tool.builder(SampleTools.SIZED, RawJson.of(SampleTools.SIZED_SCHEMA)).build();
+      server.tool(
+          sized,
+          (arguments, call) -> CallToolResult.text("x".repeat(arguments.as(Sized.class).bytes)));
     }
     for (int i = SampleTools.CALLED; i < tools; i++) {
       Tool listed =

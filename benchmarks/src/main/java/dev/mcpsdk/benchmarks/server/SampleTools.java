@@ -1,13 +1,20 @@
 package dev.mcpsdk.benchmarks.server;
 
-/** The tools all servers have, as text: three to be called, and any number to be listed. */
+/** The tools all servers have, as text: some to be called, and any number to be listed. */
 public final class SampleTools {
   public static final String RAW = "raw";
   public static final String TYPED_VIRTUAL = "typed-virtual";
   public static final String TYPED_INLINE = "typed-inline";
 
+  /** Answers a text of as many bytes as its argument says. */
+  public static final String SIZED = "sized";
+
+  public static final String SIZED_SCHEMA =
+      "{\"type\":\"object\",\"properties\":{\"bytes\":{\"type\":\"integer\"}},"
+          + "\"required\":[\"bytes\"]}";
+
   /** How many tools there are before the ones that are only listed. */
-  public static final int CALLED = 3;
+  public static final int CALLED = 4;
 
   /** What all of them answer. */
   public static final String SUMMARY =

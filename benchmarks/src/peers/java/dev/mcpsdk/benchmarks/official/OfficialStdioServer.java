@@ -1,5 +1,6 @@
 package dev.mcpsdk.benchmarks.official;
 
+import dev.mcpsdk.benchmarks.server.SampleTools;
 import io.modelcontextprotocol.json.schema.jackson3.JacksonJsonSchemaValidatorSupplier;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures;
@@ -22,7 +23,7 @@ public final class OfficialStdioServer {
         .capabilities(McpSchema.ServerCapabilities.builder().tools(false).build())
         .immediateExecution(args.length > 0 && args[0].equals("immediate"))
         .tools(
-            OfficialTools.definitions(3).stream()
+            OfficialTools.definitions(SampleTools.CALLED).stream()
                 .map(
                     tool ->
                         new McpServerFeatures.SyncToolSpecification(

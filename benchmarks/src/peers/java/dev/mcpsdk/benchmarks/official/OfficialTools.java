@@ -30,6 +30,8 @@ final class OfficialTools {
               .outputSchema(MAPPER, SampleTools.OUTPUT_SCHEMA)
               .build());
     }
+    list.add(
+        McpSchema.Tool.builder(SampleTools.SIZED, MAPPER, SampleTools.SIZED_SCHEMA).build());
     for (int i = SampleTools.CALLED; i < tools; i++) {
       list.add(
           McpSchema.Tool.builder(SampleTools.listedName(i), MAPPER, SampleTools.LISTED_SCHEMA)
@@ -40,6 +42,10 @@ final class OfficialTools {
   }
 
   static McpSchema.CallToolResult call(McpSchema.CallToolRequest request) {
+    if (request.name().equals(SampleTools.SIZED)) {
+      int bytes = ((Number) request.arguments().get("bytes")).intValue();
+      return McpSchema.CallToolResult.builder().addTextContent("x".repeat(bytes)).build();
+    }
     if (!request.name().startsWith("typed")) {
       return McpSchema.CallToolResult.builder().addTextContent(SampleTools.TEXT).build();
     }

@@ -43,7 +43,11 @@ public record Area(Path root, String name, boolean quick, boolean draw, boolean 
       return List.of();
     }
     Path file = results().resolve(name + '-' + subject + ".jfr");
-    return List.of("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
+    // Said on standard output otherwise, which may carry a protocol.
+    return List.of(
+        "-Xlog:disable",
+        "-Xlog:all=warning:stderr",
+        "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
   }
 
   /**

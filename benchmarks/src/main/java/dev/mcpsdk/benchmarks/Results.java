@@ -42,6 +42,19 @@ public final class Results {
     return Double.NaN;
   }
 
+  /** The best round: the highest of a rate, the lowest of anything else. */
+  public double best(String work, String subject, String metric) {
+    double best = Double.NaN;
+    for (Map.Entry<Key, List<Double>> entry : values.entrySet()) {
+      Key key = entry.getKey();
+      if (key.work.equals(work) && key.subject.equals(subject) && key.metric.equals(metric)) {
+        List<Double> all = entry.getValue();
+        best = metric.endsWith("/s") ? Collections.max(all) : Collections.min(all);
+      }
+    }
+    return best;
+  }
+
   /** How far the rounds lie apart, as a share of the median; {@code NaN} below two rounds. */
   public double spread(String work, String subject, String metric) {
     for (Map.Entry<Key, List<Double>> entry : values.entrySet()) {

@@ -23,7 +23,7 @@ public final class Table {
   public void print(PrintStream out, List<String> works) {
     out.printf("%n%-34s %-24s", "", "");
     for (String metric : metrics) {
-      out.printf(" %16s %8s %8s", metric, "ratio", "spread");
+      out.printf(" %16s %8s %7s %9s", metric, "ratio", "spread", "best");
     }
     out.println();
     for (String work : works) {
@@ -35,17 +35,18 @@ public final class Table {
           double value = results.value(work, subject, metric);
           out.printf(
               Locale.ROOT,
-              " %16s %8s %8s",
+              " %16s %8s %7s %9s",
               Figures.of(value),
               Figures.times(value / results.value(work, measure, metric)),
-              spread(work, subject, metric));
+              spread(work, subject, metric),
+              Figures.of(results.best(work, subject, metric)));
         }
         out.println();
       }
     }
     out.println(
         "ratio: against the first subject of the work; spread: how far the rounds lie apart, in"
-            + " percent of the median");
+            + " percent of the median; best: of the rounds, which a busy machine disturbs least");
   }
 
   private String spread(String work, String subject, String metric) {

@@ -26,7 +26,7 @@ public final class McpSdkClient {
             : StdioClientTransport.builder(List.of(args).subList(1, args.length)).build();
     try (McpClient client =
         McpClient.builder("benchmark", "1.0.0")
-            .requestTimeout(Duration.ofSeconds(5))
+            .requestTimeout(Duration.ofSeconds(30))
             .connect(transport)) {
       Driver.serve(
           () -> {

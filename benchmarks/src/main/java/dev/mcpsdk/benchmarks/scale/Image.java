@@ -66,7 +66,8 @@ final class Image {
       return String.join(
           File.pathSeparator,
           jars.filter(jar -> JARS.matcher(jar.getFileName().toString()).matches())
-              .filter(jar -> !jar.getFileName().toString().matches("jetty-(ee11|se).*"))
+              .filter(
+                  jar -> !jar.getFileName().toString().matches("jetty-(ee11|security|session).*"))
               .map(Path::toString)
               .toList());
     }

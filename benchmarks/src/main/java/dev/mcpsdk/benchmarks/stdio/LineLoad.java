@@ -7,12 +7,16 @@ import dev.mcpsdk.benchmarks.load.Latencies;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A bare client: sends the same call under new ids to a process that answers in lines, and looks at
  * nothing but the ids of the answers.
  */
 final class LineLoad implements AutoCloseable {
+  private static final long GRACE_NANOS = 60_000_000_000L;
+
   private final Child child;
   private final OutputStream out;
   private final byte[] line;
@@ -47,7 +51,8 @@ final class LineLoad implements AutoCloseable {
   /**
    * @param newest whether it speaks the newest revision; otherwise a session is opened first
    */
-  static LineLoad open(Child child, boolean newest, String body) throws IOException {
+  static LineLoad open(Child child, boolean newest, String body)
+      throws IOException, InterruptedException {
     LineLoad load = new LineLoad(child, body);
     if (!newest) {
       child.say(Bodies.INITIALIZE);
@@ -55,6 +60,8 @@ final class LineLoad implements AutoCloseable {
       load.answers.read();
       child.say(Bodies.INITIALIZED);
     }
+    // However long it takes to start: from now on it has to answer in time.
+    load.run(1, 1, 1);
     return load;
   }
 
@@ -78,11 +85,34 @@ final class LineLoad implements AutoCloseable {
   }
 
   private Outcome sequential(long maxCalls, long nanos, long cpu) throws IOException {
+    CountDownLatch done = new CountDownLatch(1);
+    Thread guard = new Thread(() -> endUnless(done, nanos), "guard of " + child.label());
+    guard.setDaemon(true);
+    guard.start();
+    try {
+      return guarded(maxCalls, nanos, cpu);
+    } finally {
+      done.countDown();
+    }
+  }
+
+  /** Ends the process, and so the read that waits for it, if it does not answer. */
+  private void endUnless(CountDownLatch done, long nanos) {
+    try {
+      if (!done.await(nanos + GRACE_NANOS, TimeUnit.NANOSECONDS)) {
+        child.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Outcome guarded(long maxCalls, long nanos, long cpu) throws IOException {
     Latencies latencies = new Latencies();
     long start = System.nanoTime();
     long now = start;
     long sent = 0;
-    while (sent < maxCalls && now - start < nanos) {
+    do {
       HttpCall.putId(line, idOffset, ++lastId);
       out.write(line);
       out.flush();
@@ -93,7 +123,7 @@ final class LineLoad implements AutoCloseable {
       long after = System.nanoTime();
       latencies.add(after - now);
       now = after;
-    }
+    } while (sent < maxCalls && now - start < nanos);
     return new Outcome(sent, sent, now - start, latencies, child.cpuNanos() - cpu);
   }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * answer is missing, which ends the other thread's read.
  */
 final class LineSender {
-  private static final long PATIENCE_MILLIS = 3000;
+  private static final long PATIENCE_MILLIS = 5000;
 
   private final Child child;
   private final OutputStream out;

@@ -26,7 +26,7 @@ final class Servers implements AutoCloseable {
     this.area = area;
   }
 
-  LineLoad get(String subject) throws IOException {
+  LineLoad get(String subject) throws IOException, InterruptedException {
     LineLoad load = running.get(subject);
     if (load != null && load.isBroken()) {
       load.close();

@@ -30,6 +30,12 @@ public final class OfficialStdioServer {
                             tool, (exchange, request) -> OfficialTools.call(request)))
                 .toList())
         .build();
-    new CountDownLatch(1).await();
+    // It would not end by itself when its input does.
+    CountDownLatch over = new CountDownLatch(1);
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(over::countDown));
+    over.await();
+    System.exit(0);
   }
 }

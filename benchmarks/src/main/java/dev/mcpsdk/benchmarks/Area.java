@@ -45,8 +45,7 @@ public record Area(Path root, String name, boolean quick, boolean draw, boolean 
     Path file = results().resolve(name + '-' + subject + ".jfr");
     // Said on standard output otherwise, which may carry a protocol.
     return List.of(
-        "-Xlog:disable",
-        "-Xlog:all=warning:stderr",
+        "-Xlog:jfr*=error",
         "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
   }
 

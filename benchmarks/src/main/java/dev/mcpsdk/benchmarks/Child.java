@@ -134,7 +134,7 @@ public final class Child implements AutoCloseable {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroy();
     try {
-      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {

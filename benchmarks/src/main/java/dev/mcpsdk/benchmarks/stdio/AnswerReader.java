@@ -2,6 +2,7 @@ package dev.mcpsdk.benchmarks.stdio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
 /**
@@ -58,7 +59,8 @@ final class AnswerReader {
     int at = from;
     while (!isId(at)) {
       if (++at > to - ID.length) {
-        throw new IOException("an answer without an id");
+        String line = new String(buffer, from, to - from, StandardCharsets.UTF_8);
+        throw new IOException("an answer without an id: " + line);
       }
     }
     int id = 0;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,52 @@ public final class Results {
       }
     }
     return Double.NaN;
+  }
+
+  /** The best round: the highest of a rate, the lowest of anything else. */
+  public double best(String work, String subject, String metric) {
+    double best = Double.NaN;
+    for (Map.Entry<Key, List<Double>> entry : values.entrySet()) {
+      Key key = entry.getKey();
+      if (key.work.equals(work) && key.subject.equals(subject) && key.metric.equals(metric)) {
+        List<Double> all = entry.getValue();
+        best = metric.endsWith("/s") ? Collections.max(all) : Collections.min(all);
+      }
+    }
+    return best;
+  }
+
+  /** How far the rounds lie apart, as a share of the median; {@code NaN} below two rounds. */
+  public double spread(String work, String subject, String metric) {
+    for (Map.Entry<Key, List<Double>> entry : values.entrySet()) {
+      Key key = entry.getKey();
+      List<Double> all = entry.getValue();
+      if (all.size() > 1
+          && key.work.equals(work)
+          && key.subject.equals(subject)
+          && key.metric.equals(metric)) {
+        return (Collections.max(all) - Collections.min(all)) / median(all);
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Who was measured at a work, in order. */
+  public List<String> subjects(String work) {
+    return values.keySet().stream()
+        .filter(key -> key.work.equals(work))
+        .map(Key::subject)
+        .distinct()
+        .toList();
+  }
+
+  /** Who has this figure at a work, in order. */
+  public List<String> subjects(String work, String metric) {
+    return values.keySet().stream()
+        .filter(key -> key.work.equals(work) && key.metric.equals(metric))
+        .map(Key::subject)
+        .distinct()
+        .toList();
   }
 
   public List<Measurement> medians() {

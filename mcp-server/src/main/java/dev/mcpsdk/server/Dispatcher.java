@@ -104,7 +104,9 @@ final class Dispatcher implements Inbound {
     reply(
         reply,
         new JsonRpcError(
-            malformed.id(), new ErrorObject(malformed.code(), malformed.message(), null)),
+            malformed.id(),
+            new ErrorObject(malformed.code(), malformed.message(), null),
+            eras.wire(reply)),
         Disposition.REJECTED);
   }
 

@@ -12,6 +12,7 @@ import dev.mcpsdk.core.transport.TransportTraits;
 import dev.mcpsdk.schema.InitializeRequest;
 import dev.mcpsdk.schema.MetaKeys;
 import dev.mcpsdk.schema.Methods;
+import dev.mcpsdk.schema.codec.Wire;
 import dev.mcpsdk.schema.rpc.JsonRpcRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,13 @@ final class Eras {
       return within.session();
     }
     return traits.shared() ? channel : null;
+  }
+
+  /** How an answer is written to a message that does not say what it speaks. */
+  Wire wire(Channel channel) {
+    Connection connection = traits.shared() ? connections.find(channel) : null;
+    ServerSession session = connection == null ? null : connection.session();
+    return session == null ? stateless.wire() : session.dialect().wire();
   }
 
   /** The connection of a channel that carries everything. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mcpsdk.it.wire.Ask;
 import dev.mcpsdk.it.wire.Cell;
 import dev.mcpsdk.it.wire.Exchange;
+import dev.mcpsdk.it.wire.HttpWire;
 import dev.mcpsdk.it.wire.Message;
 import dev.mcpsdk.it.wire.OnEveryRevision;
 import dev.mcpsdk.it.wire.Requirement;
@@ -16,8 +17,12 @@ import dev.mcpsdk.schema.Resource;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.server.ToolSpec;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a session begins with, and what only sessions have. */
 class HandshakeRequirementsTest extends RequirementTest {
@@ -173,5 +178,57 @@ class HandshakeRequirementsTest extends RequirementTest {
     if (cell != Cell.HTTP) {
       assertThat(refused.error().getString("message")).contains("initialize", revision.text());
     }
+  }
+
+  @OnEveryRevision(
+      to = Revision.R4,
+      on = {Cell.STDIO, Cell.WEBSOCKET})
+  @Requirement({"RPC-06", "RPC-07", "RPC-20", "WS-07"})
+  void anErrorWithoutAReadableIdIsWrittenAsTheRevisionHasIt(Cell cell, Revision revision) {
+    serve(cell, revision);
+    Message refused = wire.send("{\"jsonrpc\":\"2.0\",").answer();
+    assertThat(refused.code()).isEqualTo(-32700);
+    if (revision.since(Revision.R4)) {
+      assertThat(refused.json()).doesNotContainKey("id");
+    } else {
+      assertThat(refused.json().get("id")).isEqualTo(JsonValue.NULL);
+    }
+    assertThat(ask("ping").result()).isEmpty();
+  }
+
+  @OnEveryRevision(
+      to = Revision.R4,
+      on = {Cell.HTTP})
+  @Requirement({"H26-18", "H26-19", "VER-11"})
+  void anEnvelopeWinsOverASession(Cell cell, Revision revision) {
+    serveSome(cell, revision);
+    HttpWire http = (HttpWire) wire;
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Mcp-Session-Id", http.session());
+    headers.put("MCP-Protocol-Version", Ask.VERSION);
+    headers.put("Mcp-Method", "server/discover");
+    HttpResponse<String> modern = http.post(Ask.of("server/discover").toString(), headers);
+    assertThat(modern.statusCode()).isEqualTo(200);
+    assertThat(modern.body()).contains("\"resultType\":\"complete\"");
+    assertThat(modern.headers().firstValue("Mcp-Session-Id")).isEmpty();
+    assertThat(ask("ping").result()).isEmpty();
+  }
+
+  @OnEveryRevision(
+      to = Revision.R4,
+      on = {Cell.HTTP})
+  @Requirement({"H25-15", "H25-16", "H25-20"})
+  void aSessionThatWasEndedIsUnknown(Cell cell, Revision revision) {
+    serve(cell, revision);
+    HttpWire http = (HttpWire) wire;
+    String ended = http.session();
+    assertThat(http.delete()).isEqualTo(204);
+    HttpResponse<String> late =
+        http.post(of("ping", "").in(revision), Map.of("Mcp-Session-Id", ended));
+    assertThat(late.statusCode()).isEqualTo(404);
+    wire = cell.connect(server);
+    wire.open(revision, "{}");
+    assertThat(((HttpWire) wire).session()).isNotEqualTo(ended);
+    assertThat(ask("ping").result()).isEmpty();
   }
 }

@@ -20,6 +20,7 @@ import dev.mcpsdk.schema.TextContent;
 import dev.mcpsdk.schema.TextResourceContents;
 import dev.mcpsdk.schema.Tool;
 import dev.mcpsdk.schema.json.RawJson;
+import dev.mcpsdk.schema.jsonschema.JsonSchema;
 import dev.mcpsdk.server.ToolSpec;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -196,6 +197,30 @@ class ToolRequirementsTest extends RequirementTest {
       assertThat(withheld.result()).doesNotContainKey("structuredContent");
       assertThat(withheld.json().toString()).doesNotContain("secret text");
     }
+  }
+
+  @OnEveryRevision(from = Revision.R3, to = Revision.R4)
+  @Requirement({"TOOL-14", "TOOL-16", "TOOL-13", "JSC-07"})
+  void structuredContentThatIsNoObjectIsWrapped(Cell cell, Revision revision) {
+    RawJson value = RawJson.of("[1,2,3]");
+    RawJson list =
+        RawJson.of(
+            "{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/n\"},\"$defs\":{\"n\":{\"type\":\"integer\"}}}");
+    builder.tool(output("list", list), (arguments, ctx) -> CallToolResult.structured(value));
+    serve(cell, revision);
+    JsonObject listed = ask("tools/list").result().getJsonArray("tools").getJsonObject(1);
+    JsonObject schema = listed.getJsonObject("outputSchema");
+    assertThat(schema.getString("type")).isEqualTo("object");
+    assertThat(schema.toString()).contains("\"result\"");
+    JsonObject result = wire.call("list", "{}").result();
+    assertThat(result.getJsonObject("structuredContent"))
+        .isEqualTo(Json.object("{\"result\":[1,2,3]}"));
+    // Who reads the schema as it is listed takes the content as it is sent.
+    JsonSchema compiled = JsonSchema.compile(RawJson.of(schema.toString()));
+    assertThat(compiled.accepts(RawJson.of("{\"result\":[1,2,3]}").tape())).isTrue();
+    assertThat(compiled.accepts(RawJson.of("{\"result\":[\"x\"]}").tape())).isFalse();
+    assertThat(result.getJsonArray("content").getJsonObject(0).getString("text"))
+        .isEqualTo("[1,2,3]");
   }
 
   private static Tool output(String name, RawJson schema) {

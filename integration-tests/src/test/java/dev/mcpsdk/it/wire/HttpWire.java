@@ -197,6 +197,20 @@ public final class HttpWire implements Wire {
     }
   }
 
+  /** Ends the session. @return the status of the response */
+  public int delete() {
+    HttpRequest.Builder delete = HttpRequest.newBuilder(url).timeout(PATIENCE).DELETE();
+    headers.forEach(delete::header);
+    sessionHeaders().forEach(delete::setHeader);
+    try {
+      return CLIENT.send(delete.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted while ending a session", e);
+    }
+  }
+
   private HttpRequest.Builder post(String body) {
     HttpRequest.Builder post =
         HttpRequest.newBuilder(url)

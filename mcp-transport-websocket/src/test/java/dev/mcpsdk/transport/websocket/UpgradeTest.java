@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may come in, and what happens to the others: nothing is opened for them. */
+/** Who may come in (WS-05), and what happens to the others: nothing is opened for them. */
 class UpgradeTest {
 
   private final ScriptedServer server = new ScriptedServer();

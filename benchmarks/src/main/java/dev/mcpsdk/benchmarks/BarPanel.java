@@ -9,6 +9,7 @@ import java.util.List;
  */
 public record BarPanel(String title, List<Bar> bars, int width) {
   private static final int LABELS = 140;
+  private static final int LETTER = 7;
   private static final int FIGURES = 70;
   private static final int STEP = 19;
 
@@ -22,18 +23,20 @@ public record BarPanel(String title, List<Bar> bars, int width) {
   public void draw(Svg svg, int left, int top) {
     svg.heading(left + 16, top + 18, title);
     double largest = 0;
+    int labels = LABELS;
     for (Bar bar : bars) {
       largest = Math.max(largest, bar.value);
+      labels = Math.max(labels, bar.label.length() * LETTER + 10);
     }
-    int room = width - LABELS - FIGURES - 16;
+    int room = width - labels - FIGURES - 16;
     int y = top + 28;
     for (Bar bar : bars) {
       double length = Math.max(1, bar.value / largest * room);
-      svg.label(left + LABELS - 6, y + 12, bar.label, bar.ours);
-      svg.bar(left + LABELS, y, length, STEP - 5, bar.ours);
-      svg.small(left + LABELS + length + 5, y + 12, bar.text);
+      svg.label(left + labels - 6, y + 12, bar.label, bar.ours);
+      svg.bar(left + labels, y, length, STEP - 5, bar.ours);
+      svg.small(left + labels + length + 5, y + 12, bar.text);
       y += STEP;
     }
-    svg.axis(left + LABELS, top + 26, y);
+    svg.axis(left + labels, top + 26, y);
   }
 }

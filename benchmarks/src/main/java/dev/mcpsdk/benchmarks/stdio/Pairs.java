@@ -14,6 +14,7 @@ import java.util.Map;
 final class Pairs implements AutoCloseable {
   static final List<String> SUBJECTS = List.of("mcp-sdk", "official");
 
+  private static final int START_ATTEMPTS = 3;
   private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
 
   private final Servers servers;
@@ -29,14 +30,26 @@ final class Pairs implements AutoCloseable {
       String main = subject.equals("official") ? ClientRun.OFFICIAL : McpSdkClient.class.getName();
       List<String> arguments = new ArrayList<>(List.of("stdio"));
       arguments.addAll(servers.command(subject));
-      client =
-          ClientProcess.start(
-              subject,
-              Child.java(
-                  System.getProperty("java.home"), main, HEAP, arguments.toArray(String[]::new)));
+      client = start(subject, main, arguments);
       running.put(subject, client);
     }
     return client;
+  }
+
+  /** A server that starts on a busy machine can be too slow for the client's patience. */
+  private static ClientProcess start(String subject, String main, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        Child.java(System.getProperty("java.home"), main, HEAP, arguments.toArray(String[]::new));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return ClientProcess.start(subject, command);
+      } catch (IOException e) {
+        if (attempt == START_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Ends it: the next one is fresh. */

@@ -28,7 +28,7 @@ public final class OfficialClient {
   public static void main(String[] args) throws Exception {
     McpSyncClient client =
         McpClient.sync(args[0].equals("http") ? http(URI.create(args[1])) : stdio(args))
-            .requestTimeout(Duration.ofSeconds(5))
+            .requestTimeout(Duration.ofSeconds(10))
             .initializationTimeout(Duration.ofSeconds(60))
             .jsonSchemaValidator(new JacksonJsonSchemaValidatorSupplier().get())
             .build();

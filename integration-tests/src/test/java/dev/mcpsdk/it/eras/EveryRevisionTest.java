@@ -25,6 +25,8 @@ import dev.mcpsdk.server.McpServer;
 import dev.mcpsdk.server.ask.Question;
 import dev.mcpsdk.transport.http.HttpClientTransport;
 import dev.mcpsdk.transport.http.HttpServerTransport;
+import dev.mcpsdk.transport.websocket.WebSocketClientTransport;
+import dev.mcpsdk.transport.websocket.WebSocketServerTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -87,7 +89,9 @@ class EveryRevisionTest {
               })
           .resource(Resource.builder("demo://a", "a").build(), (uri, ctx) -> "text of a")
           .build();
-  private final HttpServerTransport http = HttpServerTransport.builder().port(0).build();
+  private final HttpServerTransport http = HttpServerTransport.builder().port(0).sse(true).build();
+  private final WebSocketServerTransport socket =
+      WebSocketServerTransport.builder().port(0).build();
   private final InMemoryTransport memory = InMemoryTransport.create();
 
   @AfterEach
@@ -100,8 +104,13 @@ class EveryRevisionTest {
       server.serve(memory.server());
       return builder.connect(memory.client());
     }
+    if (transport.equals("websocket")) {
+      server.serve(socket);
+      return builder.connect(WebSocketClientTransport.to(socket.url()));
+    }
     server.serve(http);
-    return builder.connect(HttpClientTransport.to(http.url()));
+    String url = transport.equals("sse") ? http.url().replace("/mcp", "/sse") : http.url();
+    return builder.connect(HttpClientTransport.to(url));
   }
 
   private static McpClientBuilder builder(String revision) {
@@ -113,9 +122,22 @@ class EveryRevisionTest {
   @ParameterizedTest
   @Requirement({"VER-24", "VER-26", "LIFE-06", "RES-07"})
   @CsvSource({
-    "memory, 2024-11-05", "memory, 2025-03-26", "memory, 2025-06-18", "memory, 2025-11-25",
-    "memory, 2026-07-28", "http, 2025-03-26", "http, 2025-06-18", "http, 2025-11-25",
-    "http, 2026-07-28"
+    "memory, 2024-11-05",
+    "memory, 2025-03-26",
+    "memory, 2025-06-18",
+    "memory, 2025-11-25",
+    "memory, 2026-07-28",
+    "http, 2025-03-26",
+    "http, 2025-06-18",
+    "http, 2025-11-25",
+    "http, 2026-07-28",
+    "sse, 2024-11-05",
+    "sse, 2025-11-25",
+    "websocket, 2024-11-05",
+    "websocket, 2025-03-26",
+    "websocket, 2025-06-18",
+    "websocket, 2025-11-25",
+    "websocket, 2026-07-28"
   })
   void callsAndReads(String transport, String revision) {
     BlockingQueue<ProgressNotification> progress = new LinkedBlockingQueue<>();
@@ -146,7 +168,11 @@ class EveryRevisionTest {
     "memory, 2026-07-28",
     "http, 2025-06-18",
     "http, 2025-11-25",
-    "http, 2026-07-28"
+    "http, 2026-07-28",
+    "sse, 2025-06-18",
+    "websocket, 2025-06-18",
+    "websocket, 2025-11-25",
+    "websocket, 2026-07-28"
   })
   void answersQuestions(String transport, String revision) {
     BlockingQueue<ElicitFormRequest> asked = new LinkedBlockingQueue<>();
@@ -171,7 +197,11 @@ class EveryRevisionTest {
     "memory, 2026-07-28",
     "http, 2025-03-26",
     "http, 2025-11-25",
-    "http, 2026-07-28"
+    "http, 2026-07-28",
+    "sse, 2024-11-05",
+    "websocket, 2024-11-05",
+    "websocket, 2025-11-25",
+    "websocket, 2026-07-28"
   })
   void listens(String transport, String revision) throws Exception {
     BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
@@ -198,7 +228,11 @@ class EveryRevisionTest {
     "memory, 2026-07-28",
     "http, 2025-03-26",
     "http, 2025-11-25",
-    "http, 2026-07-28"
+    "http, 2026-07-28",
+    "sse, 2024-11-05",
+    "websocket, 2024-11-05",
+    "websocket, 2025-11-25",
+    "websocket, 2026-07-28"
   })
   void cancels(String transport, String revision) throws Exception {
     try (McpClient client = connect(transport, builder(revision))) {
@@ -211,7 +245,7 @@ class EveryRevisionTest {
 
   @ParameterizedTest
   @Requirement("VER-13")
-  @CsvSource({"memory", "http"})
+  @CsvSource({"memory", "http", "websocket"})
   void prefersTheNewest(String transport) {
     try (McpClient client = connect(transport, McpClient.builder("test", "1"))) {
       assertThat(client.protocolVersion()).isEqualTo("2026-07-28");
@@ -220,7 +254,13 @@ class EveryRevisionTest {
 
   @ParameterizedTest
   @Requirement({"LIFE-10", "H25-16"})
-  @CsvSource({"memory, 2024-11-05", "http, 2025-03-26", "http, 2025-11-25"})
+  @CsvSource({
+    "memory, 2024-11-05",
+    "http, 2025-03-26",
+    "http, 2025-11-25",
+    "sse, 2024-11-05",
+    "websocket, 2025-11-25"
+  })
   void pings(String transport, String revision) {
     try (McpClient client = connect(transport, builder(revision))) {
       client.ping();

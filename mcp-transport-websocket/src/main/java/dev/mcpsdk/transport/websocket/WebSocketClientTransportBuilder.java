@@ -77,7 +77,7 @@ public final class WebSocketClientTransportBuilder {
 
   /**
    * The longest message taken from the server, in one frame or many; a longer one ends the
-   * connection. 4 MiB by default. Tyrus takes time with the square of a single frame's length: mind
+   * connection. 4 MiB by default. Tyrus takes far longer for one long frame than for several: mind
    * servers that put large messages into one.
    */
   public WebSocketClientTransportBuilder maxMessageBytes(int bytes) {

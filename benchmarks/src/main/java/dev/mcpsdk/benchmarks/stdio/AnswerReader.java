@@ -16,6 +16,7 @@ final class AnswerReader {
   private int filled;
   private BitSet seen = new BitSet();
   private int first;
+  private boolean strangerSeen;
 
   AnswerReader(InputStream in) {
     this.in = in;
@@ -28,10 +29,9 @@ final class AnswerReader {
   }
 
   /**
-   * Waits for one answer or more.
+   * Waits for one answer or more. What is none, or came before, does not count.
    *
    * @return how many; -1 at the end of the stream
-   * @throws IOException if one has no id, or one that came before
    */
   int read() throws IOException {
     int answers = 0;
@@ -44,8 +44,12 @@ final class AnswerReader {
       int end = filled + count;
       for (int i = filled; i < end; i++) {
         if (buffer[i] == '\n') {
-          take(lineStart, i);
-          answers++;
+          if (isAnswer(lineStart, i)) {
+            answers++;
+          } else if (!strangerSeen) {
+            strangerSeen = true;
+            System.err.println("not an answer to an open call: " + text(lineStart, i));
+          }
           lineStart = i + 1;
         }
       }
@@ -55,12 +59,11 @@ final class AnswerReader {
     return answers;
   }
 
-  private void take(int from, int to) throws IOException {
+  private boolean isAnswer(int from, int to) {
     int at = from;
     while (!isId(at)) {
       if (++at > to - ID.length) {
-        String line = new String(buffer, from, to - from, StandardCharsets.UTF_8);
-        throw new IOException("an answer without an id: " + line);
+        return false;
       }
     }
     int id = 0;
@@ -69,9 +72,14 @@ final class AnswerReader {
     }
     int index = id - first;
     if (index < 0 || seen.get(index)) {
-      throw new IOException("an answer to " + id + ", which is none or was answered before");
+      return false;
     }
     seen.set(index);
+    return true;
+  }
+
+  private String text(int from, int to) {
+    return new String(buffer, from, Math.min(to - from, 500), StandardCharsets.UTF_8);
   }
 
   private boolean isId(int at) {

@@ -29,6 +29,10 @@ final class OpenResponses {
 
   void add(ResponseChannel channel) {
     open.add(channel);
+    // One that comes after the others have been told to end is told by itself.
+    if (closed || drained != null && channel.isEndless()) {
+      channel.end();
+    }
   }
 
   void remove(ResponseChannel channel) {

@@ -36,6 +36,22 @@ class OpenResponsesTest {
     assertThat(open.size()).isZero();
   }
 
+  @Test
+  void aStreamThatComesWhileTheOthersAreEndedEndsToo() {
+    OpenResponses open = new OpenResponses();
+    StuckExchange exchange = new StuckExchange();
+    ResponseChannel late = new ResponseChannel(exchange, open, options(), Map.of(), null);
+    late.markEndless();
+    assertThat(open.drain()).isDone();
+    late.delivered();
+    assertThat(exchange.ended).isTrue();
+    StuckExchange other = new StuckExchange();
+    ResponseChannel call = new ResponseChannel(other, open, options(), Map.of(), null);
+    call.delivered();
+    assertThat(other.ended).as("a call has its time").isFalse();
+    open.close();
+  }
+
   private static EndpointOptions options() {
     return new EndpointOptions(
         null,
@@ -54,6 +70,7 @@ class OpenResponsesTest {
   private static final class StuckExchange implements Exchange {
 
     final CountDownLatch aborted = new CountDownLatch(1);
+    volatile boolean ended;
 
     @Override
     public String method() {
@@ -120,7 +137,9 @@ class OpenResponsesTest {
     public void begin(int status, Content content, Map<String, String> headers) {}
 
     @Override
-    public void write(byte[] bytes, int length, boolean last, Written to) {}
+    public void write(byte[] bytes, int length, boolean last, Written to) {
+      ended |= last;
+    }
 
     @Override
     public void abort(Throwable cause) {

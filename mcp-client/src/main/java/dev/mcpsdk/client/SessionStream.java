@@ -92,6 +92,7 @@ final class SessionStream implements NotificationStream {
 
   private boolean subscribed(String uri) {
     try {
+      session.subscriptions().awaitLeft(uri);
       session.send(new SubscribeRequest(uri), CallOptions.NONE);
       return true;
     } catch (ProtocolException e) {
@@ -155,11 +156,11 @@ final class SessionStream implements NotificationStream {
       return;
     }
     for (String uri : granted.resourceSubscriptions()) {
-      if (!session.subscriptions().wants(uri)) {
-        session
-            .sendAsync(new UnsubscribeRequest(uri), CallOptions.NONE)
+      if (session.subscriptions().leave(uri)) {
+        unsubscribe(uri)
             .whenComplete(
                 (done, failure) -> {
+                  session.subscriptions().left(uri);
                   if (failure != null) {
                     log.debug("a resource could not be unsubscribed from", failure);
                   }
@@ -168,7 +169,16 @@ final class SessionStream implements NotificationStream {
     }
   }
 
-  boolean has(String uri) {
-    return subscription.acknowledged().resourceSubscriptions().contains(uri);
+  private CompletableFuture<?> unsubscribe(String uri) {
+    try {
+      return session.sendAsync(new UnsubscribeRequest(uri), CallOptions.NONE);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Also while the server has not answered yet. */
+  boolean wants(String uri) {
+    return wanted.resourceSubscriptions().contains(uri);
   }
 }

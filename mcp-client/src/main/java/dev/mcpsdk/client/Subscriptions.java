@@ -4,9 +4,13 @@ import dev.mcpsdk.schema.CancelledNotification;
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.RequestId;
 import dev.mcpsdk.schema.SubscriptionFilter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +25,10 @@ final class Subscriptions implements AutoCloseable {
   private final Set<Subscription> open = ConcurrentHashMap.newKeySet();
   private final ConcurrentMap<RequestId, ListenStream> streams = new ConcurrentHashMap<>();
   private final Set<SessionStream> inSession = ConcurrentHashMap.newKeySet();
+  private final ReentrantLock leavingLock = new ReentrantLock();
+
+  /** By the URI of a resource: completed when it is no longer subscribed to. */
+  private final Map<String, CompletableFuture<@Nullable Void>> leaving = new HashMap<>();
 
   Subscriptions(Session session) {
     this.session = session;
@@ -58,9 +66,48 @@ final class Subscriptions implements AutoCloseable {
     inSession.remove(stream);
   }
 
-  /** Whether any stream of the session tells of this resource. */
-  boolean wants(String uri) {
-    return inSession.stream().anyMatch(stream -> stream.has(uri));
+  /**
+   * Begins to give up a resource: until {@link #left} nobody subscribes to it, since over HTTP a
+   * late unsubscribe could undo that. False if a stream of the session wants it.
+   */
+  boolean leave(String uri) {
+    leavingLock.lock();
+    try {
+      if (inSession.stream().anyMatch(stream -> stream.wants(uri))) {
+        return false;
+      }
+      return leaving.putIfAbsent(uri, new CompletableFuture<>()) == null;
+    } finally {
+      leavingLock.unlock();
+    }
+  }
+
+  /** The server has answered, or never will. */
+  void left(String uri) {
+    CompletableFuture<@Nullable Void> left;
+    leavingLock.lock();
+    try {
+      left = leaving.remove(uri);
+    } finally {
+      leavingLock.unlock();
+    }
+    if (left != null) {
+      left.complete(null);
+    }
+  }
+
+  /** Blocks while a resource is being given up, at most as long as a request may take. */
+  void awaitLeft(String uri) {
+    CompletableFuture<@Nullable Void> left;
+    leavingLock.lock();
+    try {
+      left = leaving.get(uri);
+    } finally {
+      leavingLock.unlock();
+    }
+    if (left != null) {
+      left.join();
+    }
   }
 
   /** On the thread that reads messages. */

@@ -343,6 +343,51 @@ class HandshakeTest {
   }
 
   @Test
+  @DisplayName("SUB-12 a resource stays subscribed for one whose subscription is under way")
+  void sharesWhatIsNotAnsweredYet() {
+    SubscriptionFilter filter =
+        SubscriptionFilter.builder().resourceSubscriptions(List.of("a:1")).build();
+    try (McpClient client = connect()) {
+      CompletableFuture<Subscription> one =
+          CompletableFuture.supplyAsync(() -> client.listen(filter, news -> {}));
+      server.result(server.take("resources/subscribe"), "{}");
+      CompletableFuture<Subscription> two =
+          CompletableFuture.supplyAsync(() -> client.listen(filter, news -> {}));
+      Sent under = server.take("resources/subscribe");
+      get(one).close();
+      assertThat(server.peek().method()).isEmpty();
+      server.result(under, "{}");
+      get(two).close();
+      server.take("resources/unsubscribe");
+    }
+  }
+
+  @Test
+  @DisplayName("SUB-13 a late unsubscribe does not undo the next subscription")
+  void subscribesBehindTheUnsubscribe() throws Exception {
+    BlockingQueue<RawJson> subscribed = new LinkedBlockingQueue<>();
+    server.on(
+        "resources/subscribe",
+        sent -> {
+          subscribed.add(sent.param("uri"));
+          return "{}";
+        });
+    SubscriptionFilter filter =
+        SubscriptionFilter.builder().resourceSubscriptions(List.of("a:1")).build();
+    try (McpClient client = connect()) {
+      client.listen(filter, news -> {}).close();
+      take(subscribed);
+      Sent leaving = server.take("resources/unsubscribe");
+      CompletableFuture<Subscription> again =
+          CompletableFuture.supplyAsync(() -> client.listen(filter, news -> {}));
+      assertThat(subscribed.poll(300, TimeUnit.MILLISECONDS)).isNull();
+      server.result(leaving, "{}");
+      take(subscribed);
+      assertThat(get(again).acknowledged()).isEqualTo(filter);
+    }
+  }
+
+  @Test
   @DisplayName("H25-15 subscriptions are made anew in the next session, and the gap is told")
   void listensAgain() {
     BlockingQueue<RawJson> subscribed = new LinkedBlockingQueue<>();

@@ -1,0 +1,81 @@
+package dev.mcpsdk.it.eras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mcpsdk.client.McpClient;
+import dev.mcpsdk.client.McpClientBuilder;
+import dev.mcpsdk.it.wire.Requirement;
+import dev.mcpsdk.schema.TextContent;
+import dev.mcpsdk.transport.stdio.StdioClientTransport;
+import java.io.File;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Servers that are processes and know nothing of {@code server/discover}, each in its manner. */
+@Timeout(60)
+class StdioProbeTest {
+
+  private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+  private StdioClientTransport child(String manner) {
+    String java = System.getProperty("java.home") + File.separator + "bin" + File.separator;
+    return StdioClientTransport.builder(
+            List.of(
+                java + "java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OldChild.class.getName(),
+                manner))
+        .stderr(told::add)
+        .build();
+  }
+
+  private static McpClientBuilder builder() {
+    return McpClient.builder("test", "1").requestTimeout(Duration.ofSeconds(20));
+  }
+
+  /** A server that cannot answer after the probe is started again; no probe ever calls a tool. */
+  @ParameterizedTest
+  @Requirement({"VER-13", "VER-14", "VER-16", "VER-24", "VER-25"})
+  @CsvSource({
+    "exits, 2",
+    "closes, 2",
+    "silent, 2",
+    "-32601, 1",
+    "-32602, 1",
+    "-32600, 1",
+    "-32603, 1",
+    "-32000, 1"
+  })
+  void isFoundToWantAHandshake(String manner, int starts) {
+    Duration patience = Duration.ofSeconds(manner.equals("silent") ? 2 : 15);
+    try (McpClient client = builder().probeTimeout(patience).connect(child(manner))) {
+      assertThat(client.protocolVersion()).isEqualTo("2025-11-25");
+      assertThat(client.callTool("t", null).content()).containsExactly(TextContent.of("done"));
+    }
+    List<String> all = List.copyOf(told);
+    assertThat(all.stream().filter("started"::equals)).hasSize(starts);
+    assertThat(all.stream().filter("server/discover"::equals)).hasSize(1);
+    assertThat(all.indexOf("tools/call")).isGreaterThan(all.indexOf("initialize"));
+    assertThat(all.stream().filter("tools/call"::equals)).hasSize(1);
+  }
+
+  /** One that is pinned to a handshake revision is asked nothing before. */
+  @ParameterizedTest
+  @Requirement({"VER-24", "LIFE-01", "LIFE-04"})
+  @CsvSource({"exits", "silent"})
+  void isNotProbedIfItsRevisionIsSaid(String manner) {
+    try (McpClient client = builder().protocolVersion("2025-11-25").connect(child(manner))) {
+      assertThat(client.callTool("t", null).content()).containsExactly(TextContent.of("done"));
+    }
+    assertThat(List.copyOf(told))
+        .containsExactly("started", "initialize", "notifications/initialized", "tools/call");
+  }
+}

@@ -50,7 +50,9 @@ final class StartUp implements Part {
   @Override
   public List<String> works() {
     List<String> works = new ArrayList<>(settings.stream().map(Setting::work).toList());
-    works.add(Image.WORK);
+    if (!works.contains(Image.WORK)) {
+      works.add(Image.WORK);
+    }
     return works;
   }
 

@@ -153,7 +153,7 @@ final class OldServer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       InputStream in = new BufferedInputStream(socket.getInputStream());
-      String[] line = line(in).split(" ");
+      String[] line = line(in).split(" ", -1);
       Map<String, String> headers = new HashMap<>();
       for (String header = line(in); !header.isEmpty(); header = line(in)) {
         int colon = header.indexOf(':');

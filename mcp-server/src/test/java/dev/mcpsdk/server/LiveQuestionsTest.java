@@ -353,8 +353,13 @@ class LiveQuestionsTest {
     call.take();
     call.take();
     assertThat(call.take().method()).isEqualTo("notifications/cancelled");
-    assertThat(call.take().method()).isEqualTo("notifications/cancelled");
-    assertThat(call.take().text()).contains("in time");
+    Peer.Came next = call.take();
+    if (next.json().containsKey("method")) {
+      // The other question was taken back before; its own time may be up just now, too.
+      assertThat(next.method()).isEqualTo("notifications/cancelled");
+      next = call.take();
+    }
+    assertThat(next.text()).contains("in time");
   }
 
   @ParameterizedTest

@@ -100,12 +100,8 @@ public final class PendingCall {
       return deadline;
     }
     if (requester.forget(this)) {
-      try {
-        // First, for whoever waits may end the channel by what it does then.
-        requester.tellTimedOut(this);
-      } finally {
-        fail(new TimeoutException("request " + method, Duration.ofNanos(now - started)));
-      }
+      requester.timeOut(
+          this, new TimeoutException("request " + method, Duration.ofNanos(now - started)));
     }
     return Long.MAX_VALUE;
   }

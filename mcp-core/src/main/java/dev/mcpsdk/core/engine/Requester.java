@@ -1,6 +1,7 @@
 package dev.mcpsdk.core.engine;
 
 import dev.mcpsdk.core.McpException;
+import dev.mcpsdk.core.TimeoutException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.dialect.ClientDialect;
 import dev.mcpsdk.core.dialect.OutgoingFacts;
@@ -253,10 +254,29 @@ public final class Requester implements ExpectedResults {
     route.channel().offer(route.dialect().notification(cancelled));
   }
 
-  /** As above, for the thread that keeps the time: channels may run what users have written. */
-  void tellTimedOut(PendingCall call) {
-    if (!Background.tryExecute(() -> tellCancelled(call, "timeout"))) {
+  /**
+   * Ends a call whose time is up, for the thread that keeps the time: channels may run what users
+   * have written. Where the question went over a channel of the peer's own request, the peer is
+   * told first, for whoever waits here may end that channel by what it does then.
+   */
+  void timeOut(PendingCall call, TimeoutException cause) {
+    boolean tellFirst = only == null;
+    boolean willBeTold =
+        Background.tryExecute(
+            () -> {
+              try {
+                tellCancelled(call, "timeout");
+              } finally {
+                if (tellFirst) {
+                  call.fail(cause);
+                }
+              }
+            });
+    if (!willBeTold) {
       log.debug("request {} timed out, which the peer was not told", call.id());
+    }
+    if (!tellFirst || !willBeTold) {
+      call.fail(cause);
     }
   }
 

@@ -89,6 +89,8 @@ final class Connection implements Inbound {
 
   /** Fails what is pending, too. */
   void end(TransportException cause) {
+    // First, for whoever learns of it by a failed call may call again at once.
+    ended = true;
     Requester ready = requester;
     if (ready != null) {
       ready.close(cause);

@@ -238,10 +238,11 @@ final class ClientChannel implements Channel {
       return;
     }
     closed = true;
+    // First, for whoever learns of it by a lost request may want a new channel at once.
+    closedActions.run();
     for (ClientExchange exchange : pending.values()) {
       exchange.lost(cause);
     }
-    closedActions.run();
   }
 
   /** Takes off the request this answers; null if nobody waits for it. */

@@ -158,9 +158,11 @@ final class Dispatcher implements Inbound {
   /** At once, past everything that stands around the server's own methods. */
   private void initialize(JsonRpcRequest message, Received received, Channel channel) {
     try {
+      InitializeRequest request = (InitializeRequest) params(message);
+      // First: who asks for a session knows nothing of what the rules demand without one (VER-12).
+      eras.requireSessions(request, received);
       received.rules().check(message);
-      Request<?> request = params(message);
-      Handshakes.Begun begun = eras.begin((InitializeRequest) request, received, channel);
+      Handshakes.Begun begun = eras.begin(request, received, channel);
       answer(message, begun.session(), begun.result(), channel);
     } catch (ProtocolException e) {
       reply(channel, eras.stateless().error(message.id(), e), Disposition.REJECTED);

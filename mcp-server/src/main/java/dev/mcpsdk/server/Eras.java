@@ -52,14 +52,17 @@ final class Eras {
   }
 
   /**
-   * Begins a session.
-   *
-   * @throws ProtocolException if that is not possible here, naming the revisions that are served
+   * @throws UnsupportedVersionException if no session can be begun here, naming the revisions that
+   *     are served
    */
-  Handshakes.Begun begin(InitializeRequest request, Received received, Channel channel) {
+  void requireSessions(InitializeRequest request, Received received) {
     if (revisions.handshake().isEmpty() || received.claim() == null && !traits.shared()) {
       throw new UnsupportedVersionException(request.protocolVersion(), stateless.supported());
     }
+  }
+
+  /** Begins a session, where there are any. */
+  Handshakes.Begun begin(InitializeRequest request, Received received, Channel channel) {
     return handshakes.begin(request, received, channel);
   }
 

@@ -7,6 +7,8 @@ import dev.mcpsdk.client.McpClientBuilder;
 import dev.mcpsdk.it.wire.HttpWire;
 import dev.mcpsdk.it.wire.Json;
 import dev.mcpsdk.it.wire.Requirement;
+import dev.mcpsdk.it.wire.Revision;
+import dev.mcpsdk.it.wire.Wire;
 import dev.mcpsdk.schema.Notification;
 import dev.mcpsdk.schema.Resource;
 import dev.mcpsdk.schema.ResourceUpdatedNotification;
@@ -108,6 +110,19 @@ class OneServerTest {
     } finally {
       server.close();
       jetty.stop();
+    }
+  }
+
+  @Test
+  @Requirement("VER-12")
+  void aServerWithoutSessionsNamesWhatItSpeaks() {
+    try (McpServer server = McpServer.builder("new", "1").build()) {
+      HttpWire http = HttpWire.to(server, HttpServerTransport.builder().legacy(LegacyMode.OFF));
+      HttpResponse<String> refused = http.post(Wire.initialize(Revision.R4, "{}"), Map.of());
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(Json.object(refused.body()).getJsonObject("error").getInt("code"))
+          .isEqualTo(-32022);
+      assertThat(refused.body()).contains("2026-07-28").doesNotContain("2025-06-18");
     }
   }
 

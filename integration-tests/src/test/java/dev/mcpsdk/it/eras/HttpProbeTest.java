@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mcpsdk.client.McpClient;
-import dev.mcpsdk.core.McpException;
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TimeoutException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.transport.RefusedException;
 import dev.mcpsdk.it.wire.Requirement;
 import dev.mcpsdk.transport.http.HttpClientTransport;
+import dev.mcpsdk.transport.http.HttpStatusException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -171,15 +172,58 @@ class HttpProbeTest {
     assertThat(server.count("initialize")).isZero();
   }
 
-  /** Some other site answers with its front page. */
-  @Test
+  /** Some other site answers with its front page, or a gateway with a form to log in. */
+  @ParameterizedTest
   @Requirement("VER-20")
-  void aPageIsNoServer() {
-    server.on("server/discover", peer -> peer.body("200 OK", "text/html", "", "<h1>Hi</h1>"));
+  @CsvSource({
+    "text/html; charset=utf-8, and Content-Type text/html",
+    "text/plain, and Content-Type text/plain",
+    "'', and no Content-Type",
+    "\u00e9, and an unreadable Content-Type"
+  })
+  void aPageIsNoServer(String type, String named) {
+    String header = type.isEmpty() ? "" : "Content-Type: " + type + "\r\n";
+    server.on(
+        "server/discover",
+        peer -> peer.send("HTTP/1.1 200 OK\r\n" + header + "Content-Length: 2\r\n\r\nHi"));
     assertThatThrownBy(this::connect)
-        .isInstanceOf(McpException.class)
-        .hasMessageContaining("Content-Type");
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining(server.origin() + " answered with HTTP status 200 " + named)
+        .hasMessageContaining("check the URL");
     assertThat(server.count("initialize")).isZero();
+  }
+
+  /** Only a refusal tells of another era; to take what has to be answered refuses nothing. */
+  @ParameterizedTest
+  @Requirement("VER-20")
+  @ValueSource(strings = {"202 Accepted", "204 No Content"})
+  void takingTheProbeWithoutAnAnswerIsNoEvidence(String status) {
+    server.on("server/discover", peer -> peer.send("HTTP/1.1 " + status + "\r\n\r\n"));
+    assertThatThrownBy(this::connect)
+        .isInstanceOf(TransportException.class)
+        .hasMessageContaining("without answering it, status " + status.substring(0, 3))
+        .hasMessageContaining("check the URL");
+    assertThat(server.count("initialize")).isZero();
+  }
+
+  @ParameterizedTest
+  @Requirement("VER-18")
+  @CsvSource({"404 Not Found", "405 Method Not Allowed", "400 Bad Request"})
+  void aSiteThatRefusesEverythingIsNoServer(String status) throws Exception {
+    for (String method : List.of("server/discover", "initialize", "GET")) {
+      server.on(method, peer -> peer.body(status, "text/html", "", "<h1>What?</h1>"));
+    }
+    assertThatThrownBy(this::connect)
+        .isInstanceOf(HttpStatusException.class)
+        .hasMessageContaining(
+            server.origin()
+                + " answered with HTTP status "
+                + status.substring(0, 3)
+                + " and Content-Type text/html")
+        .hasMessageContaining("check the URL");
+    server.take("server/discover");
+    server.take("initialize");
+    server.take("GET");
   }
 
   @Test

@@ -5,28 +5,56 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server of 2025-11-25 in a process of its own that does as its argument says with requests
- * before {@code initialize}. Tells on standard error what it was asked, so that a test sees what a
- * probe has done.
+ * A server in a process of its own that does as its first argument says with requests before {@code
+ * initialize}: {@code exits}, {@code closes}, is {@code silent}, or answers with that error or for
+ * that revision; {@code slow} before one of these takes its time. After {@code late} it answers
+ * when the client has given it up, and, as the mark in the second argument tells, at once when it
+ * is started again. Tells on standard error what it was asked, so that a test sees what a probe has
+ * done.
  */
 final class OldChild {
 
   private static final Pattern ID = Pattern.compile("\"id\":(\"[^\"]*\"|\\d+)");
   private static final Pattern METHOD = Pattern.compile("\"method\":\"([^\"]*)\"");
+  private static final String MODERN = "2026-07-28";
+  private static final String OLD = "2025-11-25";
+
+  /** Far below the time of a probe, and long beside what an answer takes. */
+  private static final long SLOW_MS = 500;
 
   private final OutputStream out = System.out;
+  private final String manner;
+  private final boolean slow;
+  private final boolean late;
+  private String unanswered = "";
 
-  private OldChild() {}
-
-  public static void main(String[] arguments) throws Exception {
-    new OldChild().serve(arguments[0]);
+  private OldChild(String manner, boolean slow, boolean late) {
+    this.manner = manner;
+    this.slow = slow;
+    this.late = late;
   }
 
-  private void serve(String manner) throws IOException {
+  public static void main(String[] arguments) throws Exception {
+    String[] words = arguments[0].split(" ", -1);
+    boolean late = words[0].equals("late") && isFirst(Path.of(arguments[1]));
+    new OldChild(words[words.length - 1], words[0].equals("slow"), late).serve();
+  }
+
+  private static boolean isFirst(Path mark) throws IOException {
+    if (Files.exists(mark)) {
+      return false;
+    }
+    Files.createFile(mark);
+    return true;
+  }
+
+  private void serve() throws Exception {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     System.err.println("started");
@@ -35,23 +63,56 @@ final class OldChild {
       String method = first(METHOD, line);
       String id = first(ID, line);
       System.err.println(method);
-      if (method.equals("initialize")) {
+      if (method.equals("initialize") && !manner.equals(MODERN)) {
         initialized = true;
         answer(
             id,
-            "\"result\":{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"tools\":{}},"
+            "\"result\":{\"protocolVersion\":\""
+                + OLD
+                + "\",\"capabilities\":{\"tools\":{}},"
                 + "\"serverInfo\":{\"name\":\"old\",\"version\":\"1\"}}");
       } else if (method.equals("tools/call")) {
-        answer(id, "\"result\":{\"content\":[{\"type\":\"text\",\"text\":\"done\"}]}");
+        String type = manner.equals(MODERN) ? "\"resultType\":\"complete\"," : "";
+        answer(id, "\"result\":{" + type + "\"content\":[{\"type\":\"text\",\"text\":\"done\"}]}");
       } else if (!initialized && !id.isEmpty()) {
-        switch (manner) {
-          case "exits" -> System.exit(1);
-          case "silent" -> {}
-          case "closes" -> out.close();
-          default -> answer(id, "\"error\":{\"code\":" + manner + ",\"message\":\"what?\"}");
-        }
+        early(method, id);
       }
     }
+    if (late) {
+      answer(unanswered, discovered());
+      System.err.println("answered late");
+    }
+  }
+
+  private void early(String method, String id) throws Exception {
+    if (late) {
+      unanswered = id;
+      return;
+    }
+    if (slow) {
+      Thread.sleep(SLOW_MS);
+    }
+    switch (manner) {
+      case "exits" -> System.exit(1);
+      case "silent" -> {}
+      case "closes" -> out.close();
+      case MODERN -> answer(id, method.equals("initialize") ? unsupported() : discovered());
+      default -> answer(id, "\"error\":{\"code\":" + manner + ",\"message\":\"what?\"}");
+    }
+  }
+
+  private static String discovered() {
+    return "\"result\":{\"resultType\":\"complete\",\"supportedVersions\":[\""
+        + MODERN
+        + "\"],\"capabilities\":{\"tools\":{}},\"ttlMs\":0,\"cacheScope\":\"private\"}";
+  }
+
+  private static String unsupported() {
+    return "\"error\":{\"code\":-32022,\"message\":\"no\",\"data\":{\"supported\":[\""
+        + MODERN
+        + "\"],\"requested\":\""
+        + OLD
+        + "\"}}";
   }
 
   private static String first(Pattern pattern, String line) {

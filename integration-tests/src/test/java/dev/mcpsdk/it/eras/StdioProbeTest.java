@@ -8,11 +8,13 @@ import dev.mcpsdk.it.wire.Requirement;
 import dev.mcpsdk.schema.TextContent;
 import dev.mcpsdk.transport.stdio.StdioClientTransport;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,17 +24,20 @@ class StdioProbeTest {
 
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
-  private StdioClientTransport child(String manner) {
+  private StdioClientTransport child(String... arguments) {
     String java = System.getProperty("java.home") + File.separator + "bin" + File.separator;
-    return StdioClientTransport.builder(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 java + "java",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                OldChild.class.getName(),
-                manner))
+                OldChild.class.getName()));
+    command.addAll(List.of(arguments));
+    return StdioClientTransport.builder(command)
+        .closePatience(Duration.ofSeconds(10))
         .stderr(told::add)
         .build();
   }
@@ -65,6 +70,43 @@ class StdioProbeTest {
     assertThat(all.stream().filter("server/discover"::equals)).hasSize(1);
     assertThat(all.indexOf("tools/call")).isGreaterThan(all.indexOf("initialize"));
     assertThat(all.stream().filter("tools/call"::equals)).hasSize(1);
+  }
+
+  /** As a cold start is: the answer takes long, but comes within the probe's time. */
+  @ParameterizedTest
+  @Requirement({"VER-13", "VER-14"})
+  @CsvSource({"2026-07-28", "-32601"})
+  void thatStartsSlowlyIsNotStartedAgain(String answer) {
+    String spoken = answer.startsWith("-") ? "2025-11-25" : answer;
+    String manner = "slow " + answer;
+    try (McpClient client = builder().probeTimeout(Duration.ofSeconds(15)).connect(child(manner))) {
+      assertThat(client.protocolVersion()).isEqualTo(spoken);
+      assertThat(client.callTool("t", null).content()).containsExactly(TextContent.of("done"));
+    }
+    assertThat(List.copyOf(told))
+        .startsWith("started", "server/discover")
+        .containsOnlyOnce("started", "server/discover", "tools/call");
+  }
+
+  /**
+   * The first child answers the probe when its time is over. What it says then is heard by nobody;
+   * the second turns out to want no handshake, or to know both.
+   */
+  @ParameterizedTest
+  @Requirement({"VER-14", "VER-21"})
+  @CsvSource({"2026-07-28", "2025-11-25"})
+  void thatAnswersTooLateIsStartedAgain(String spoken, @TempDir Path folder) {
+    Path mark = folder.resolve("started");
+    StdioClientTransport transport = child("late " + spoken, mark.toString());
+    try (McpClient client = builder().probeTimeout(Duration.ofSeconds(2)).connect(transport)) {
+      assertThat(client.protocolVersion()).isEqualTo(spoken);
+      assertThat(client.callTool("t", null).content()).containsExactly(TextContent.of("done"));
+    }
+    List<String> asked = new ArrayList<>(List.of("started", "server/discover", "answered late"));
+    asked.addAll(List.of("started", "initialize"));
+    asked.add(spoken.equals("2025-11-25") ? "notifications/initialized" : "server/discover");
+    asked.add("tools/call");
+    assertThat(List.copyOf(told)).isEqualTo(asked);
   }
 
   /** One that is pinned to a handshake revision is asked nothing before. */

@@ -221,7 +221,7 @@ final class ClientChannel implements Channel {
       }
       return;
     }
-    TransportException cause = refused == null ? why : refused;
+    TransportException cause = refused == null ? why : answered ? refused.atNoEndpoint() : refused;
     if (cause != why) {
       cause.addSuppressed(why);
     }

@@ -151,7 +151,9 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
     } else {
       fail(
           channel.server()
-              + " answered with a Content-Type that is neither JSON nor an event stream");
+              + " answered with HTTP status 200 and "
+              + MediaTypes.described(type)
+              + ", where an MCP endpoint sends JSON or an event stream: check the URL");
     }
   }
 
@@ -300,7 +302,10 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
     } else if (status != OK && status / 100 == 2) {
       lost(
           new TransportException(
-              channel.server() + " took the request without answering it, status " + status));
+              channel.server()
+                  + " took the request without answering it, status "
+                  + status
+                  + ", which no MCP endpoint does: check the URL"));
     } else if (status != OK) {
       refused(id, result.getResponse());
     } else if (json) {
@@ -349,8 +354,7 @@ final class ClientExchange implements Response.Listener, SseParser.Events {
         return;
       }
     }
-    List<String> challenges = response.getHeaders().getValuesList(HttpHeader.WWW_AUTHENTICATE);
-    HttpStatusException refusal = new HttpStatusException(status, challenges, channel.server());
+    HttpStatusException refusal = HttpStatusException.of(response, channel.server());
     if (!answeredElsewhere && isInitialize() && isOfOtherTransport()) {
       channel.readEvents((JsonRpcRequest) message, refusal);
     } else {

@@ -13,7 +13,6 @@ import dev.mcpsdk.transport.http.wire.SseParser;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -98,10 +97,11 @@ final class EventLink implements Response.Listener, SseParser.Events {
     status = response.getStatus();
     String type = response.getHeaders().get(HttpHeader.CONTENT_TYPE);
     if (status != OK) {
-      List<String> challenges = response.getHeaders().getValuesList(HttpHeader.WWW_AUTHENTICATE);
-      refuse(new HttpStatusException(status, challenges, channel.server()), true);
+      refuse(HttpStatusException.of(response, channel.server()), true);
     } else if (!MediaTypes.is(type, MediaTypes.EVENT_STREAM)) {
-      refuse(problem("answered with something else than a stream of events"), true);
+      refuse(
+          problem("answered with " + MediaTypes.described(type) + " where events were expected"),
+          true);
     } else {
       parser = new SseParser(channel.settings().maxMessageBytes(), this);
     }

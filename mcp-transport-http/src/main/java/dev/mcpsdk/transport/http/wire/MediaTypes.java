@@ -11,6 +11,8 @@ public final class MediaTypes {
   /** What every request of a client accepts. */
   public static final String BOTH = JSON + ", " + EVENT_STREAM;
 
+  private static final int MAX_SHOWN = 60;
+
   private MediaTypes() {}
 
   /**
@@ -26,6 +28,23 @@ public final class MediaTypes {
       return false;
     }
     return end < 0 || isUtf8(contentType, end + 1);
+  }
+
+  /**
+   * A {@code Content-Type} for an error's text: the bare type, at most 60 characters of it, or that
+   * there is none that can be shown.
+   */
+  public static String described(@Nullable String contentType) {
+    if (contentType == null) {
+      return "no Content-Type";
+    }
+    int end = contentType.indexOf(';');
+    String type = (end < 0 ? contentType : contentType.substring(0, end)).trim();
+    boolean shown = !type.isEmpty() && type.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    if (!shown) {
+      return "an unreadable Content-Type";
+    }
+    return "Content-Type " + (type.length() > MAX_SHOWN ? type.substring(0, MAX_SHOWN) : type);
   }
 
   /** Whether an {@code Accept} takes both types. A request without one takes everything. */

@@ -4,6 +4,7 @@ import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.TimeoutException;
 import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.UnsupportedVersionException;
+import dev.mcpsdk.core.UrlElicitationRequiredException;
 import dev.mcpsdk.core.dialect.Era;
 import dev.mcpsdk.core.dialect.Outcome;
 import dev.mcpsdk.core.dialect.OutgoingFacts;
@@ -61,6 +62,7 @@ final class Call<R extends Result> {
   private boolean versionCorrected;
   private boolean headersCorrected;
   private boolean sessionRenewed;
+  private boolean visited;
   private Consumer<RequestId> assigned = id -> {};
 
   /**
@@ -185,6 +187,12 @@ final class Call<R extends Result> {
   }
 
   private void failed(@Nullable Throwable failure) {
+    UrlElicitationRequiredException pages =
+        PeerFailures.pages(failure, session.negotiation().wire());
+    if (pages != null) {
+      visit(pages);
+      return;
+    }
     boolean refuted = failure instanceof ProtocolException answer && session.refutes(answer);
     if (!versionCorrected && isOfOtherVersion(failure)) {
       versionCorrected = true;
@@ -265,6 +273,29 @@ final class Call<R extends Result> {
           } else {
             answers = all;
             send();
+          }
+        });
+  }
+
+  /** Once the user has been where the server wants, the request is sent a second and last time. */
+  private void visit(UrlElicitationRequiredException required) {
+    ClientSettings settings = session.settings();
+    if (visited || !settings.inputLoop() || settings.handlers().url() == null) {
+      fail(required);
+      return;
+    }
+    visited = true;
+    CompletableFuture<Boolean> done = session.visits().start(request, required);
+    waiting = done;
+    if (future.isDone()) {
+      done.cancel(true);
+    }
+    done.whenComplete(
+        (all, failure) -> {
+          if (failure != null || !all) {
+            fail(failure == null ? required : failure);
+          } else {
+            session.execute(this::send, this::fail);
           }
         });
   }

@@ -1,6 +1,7 @@
 package dev.mcpsdk.client;
 
 import dev.mcpsdk.schema.DiscoverResult;
+import dev.mcpsdk.schema.ElicitationCompleteNotification;
 import dev.mcpsdk.schema.LoggingLevel;
 import dev.mcpsdk.schema.LoggingMessageNotification;
 import dev.mcpsdk.schema.json.JsonBinder;
@@ -33,4 +34,5 @@ record ClientSettings(
     JsonBinder binder,
     @Nullable DiscoverResult discovered,
     @Nullable LoggingLevel logLevel,
-    @Nullable Consumer<LoggingMessageNotification> onLog) {}
+    @Nullable Consumer<LoggingMessageNotification> onLog,
+    @Nullable Consumer<ElicitationCompleteNotification> onElicitationComplete) {}

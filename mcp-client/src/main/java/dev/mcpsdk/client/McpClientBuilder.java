@@ -11,6 +11,7 @@ import dev.mcpsdk.schema.DiscoverResult;
 import dev.mcpsdk.schema.ElicitFormRequest;
 import dev.mcpsdk.schema.ElicitResult;
 import dev.mcpsdk.schema.ElicitUrlRequest;
+import dev.mcpsdk.schema.ElicitationCompleteNotification;
 import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.ListRootsRequest;
 import dev.mcpsdk.schema.ListRootsResult;
@@ -68,6 +69,7 @@ public final class McpClientBuilder {
   private @Nullable DiscoverResult discovered;
   private @Nullable LoggingLevel logLevel;
   private @Nullable Consumer<LoggingMessageNotification> onLog;
+  private @Nullable Consumer<ElicitationCompleteNotification> onElicitationComplete;
 
   McpClientBuilder(String name, String version) {
     this.identity = Implementation.of(name, version);
@@ -159,9 +161,25 @@ public final class McpClientBuilder {
   /**
    * Answers questions that lead the user to a URL. The handler must show the whole URL with its
    * host and open it only with the user's consent; the SDK itself never opens or fetches it.
+   *
+   * <p>A server of 2025-11-25 may also refuse a request until its user has visited pages. They are
+   * shown by this handler, too; if the user agrees to all and the server says within the input
+   * timeout that they are done, the request is sent once more. Otherwise it ends with {@link
+   * dev.mcpsdk.core.UrlElicitationRequiredException}.
    */
   public McpClientBuilder onUrlElicitation(InputHandler<ElicitUrlRequest, ElicitResult> handler) {
     this.url = Objects.requireNonNull(handler, "handler");
+    return this;
+  }
+
+  /**
+   * Hears that the user is done at a page, from servers of 2025-11-25 that say so, by the {@code
+   * elicitationId} the page came with. Called in order, off the thread that reads messages; if it
+   * is slow, older messages are dropped. Nothing should depend on it: servers need not send it.
+   */
+  public McpClientBuilder onElicitationComplete(
+      Consumer<ElicitationCompleteNotification> consumer) {
+    this.onElicitationComplete = Objects.requireNonNull(consumer, "consumer");
     return this;
   }
 
@@ -376,7 +394,8 @@ public final class McpClientBuilder {
         binder,
         discovered,
         logLevel,
-        onLog);
+        onLog,
+        onElicitationComplete);
   }
 
   private static Duration positive(String name, Duration value) {

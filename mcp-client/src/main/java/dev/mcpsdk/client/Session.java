@@ -13,6 +13,7 @@ import dev.mcpsdk.schema.CallToolRequest;
 import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.DiscoverRequest;
 import dev.mcpsdk.schema.DiscoverResult;
+import dev.mcpsdk.schema.ElicitationCompleteNotification;
 import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.InitializeResult;
 import dev.mcpsdk.schema.ListToolsRequest;
@@ -60,6 +61,7 @@ final class Session implements AutoCloseable, Opening.Listener {
   private final ToolCatalog tools;
   private final Answerer answerer;
   private final Subscriptions subscriptions;
+  private final PageVisits visits;
   private final Set<Call<?>> calls = ConcurrentHashMap.newKeySet();
   private final @Nullable Mailbox<LoggingMessageNotification> logs;
   private volatile @Nullable Implementation server;
@@ -84,6 +86,7 @@ final class Session implements AutoCloseable, Opening.Listener {
     this.tools = new ToolCatalog(this::mirrorsParameters);
     this.answerer = new Answerer(settings.handlers(), negotiation::wire);
     this.subscriptions = new Subscriptions(this);
+    this.visits = new PageVisits(this);
     Consumer<LoggingMessageNotification> onLog = settings.onLog();
     this.logs = onLog == null ? null : Mailbox.ordered(threads, onLog, LOG_LIMIT);
   }
@@ -120,6 +123,10 @@ final class Session implements AutoCloseable, Opening.Listener {
 
   Subscriptions subscriptions() {
     return subscriptions;
+  }
+
+  PageVisits visits() {
+    return visits;
   }
 
   boolean closed() {
@@ -434,6 +441,8 @@ final class Session implements AutoCloseable, Opening.Listener {
       if (logs != null) {
         logs.offer(entry);
       }
+    } else if (news instanceof ElicitationCompleteNotification done) {
+      visits.done(done);
     } else {
       subscriptions.notified(message.subscriptionId(), news);
     }

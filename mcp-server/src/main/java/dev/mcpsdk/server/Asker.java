@@ -167,8 +167,8 @@ final class Asker {
   }
 
   /** What to ask for a handler that says itself what is missing. */
-  Round asked(InputRequired wanted) {
-    return ended().round(wanted.inputRequests());
+  Round asked(Map<String, Request<?>> wanted) {
+    return ended().round(wanted);
   }
 
   /** The round as an answer. */

@@ -2,7 +2,9 @@ package dev.mcpsdk.server;
 
 import dev.mcpsdk.core.MissingCapabilityException;
 import dev.mcpsdk.core.ProtocolException;
+import dev.mcpsdk.core.ToolException;
 import dev.mcpsdk.core.TransportException;
+import dev.mcpsdk.core.UrlElicitationRequiredException;
 import dev.mcpsdk.core.dialect.CallFacts;
 import dev.mcpsdk.core.dialect.Outcome;
 import dev.mcpsdk.core.engine.HandlerThreads;
@@ -198,12 +200,25 @@ final class Call implements RunningCall {
 
   /** Answers with what a failure may say, unless the call has ended. */
   void fail(Throwable failure) {
-    if (isLive() && failure instanceof MissingCapabilityException) {
-      refuse(String.valueOf(failure.getMessage()));
+    Throwable said = failure;
+    ServerSession session = exchange.session();
+    UrlElicitationRequiredException pages = session == null ? null : RequiredPages.of(failure);
+    if (session != null && pages != null) {
+      try {
+        said = RequiredPages.named(pages, this, session);
+      } catch (ToolException e) {
+        refuse(String.valueOf(e.getMessage()));
+        return;
+      } catch (MissingCapabilityException e) {
+        said = e;
+      }
+    }
+    if (isLive() && said instanceof MissingCapabilityException) {
+      refuse(String.valueOf(said.getMessage()));
       return;
     }
     if (end(State.ANSWERED)) {
-      ProtocolException error = Failures.error(method(), failure);
+      ProtocolException error = Failures.error(method(), said);
       reply(exchange.dialect().error(id(), error), Failures.disposition(error));
     }
   }

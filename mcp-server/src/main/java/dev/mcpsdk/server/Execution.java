@@ -1,6 +1,7 @@
 package dev.mcpsdk.server;
 
 import dev.mcpsdk.core.ToolException;
+import dev.mcpsdk.core.UrlElicitationRequiredException;
 import dev.mcpsdk.core.engine.HandlerThreads;
 import dev.mcpsdk.core.engine.Timers;
 import dev.mcpsdk.schema.ListenResult;
@@ -124,7 +125,11 @@ final class Execution {
       // A question has ended the run, whatever came of it then.
       Round asked = call.asker().asked();
       if (asked == null && failure instanceof InputNeeded needed && call.asker().mayAsk()) {
-        asked = call.asker().asked(needed.input());
+        asked = call.asker().asked(needed.input().inputRequests());
+      }
+      UrlElicitationRequiredException pages = RequiredPages.of(failure);
+      if (asked == null && pages != null && !call.isLive() && call.asker().mayAsk()) {
+        asked = call.asker().asked(RequiredPages.questions(pages, call.facts().answers()));
       }
       if (asked != null) {
         ask(call, operation, asked);

@@ -78,7 +78,8 @@ final class Failures {
     return (Exception) failure;
   }
 
-  private static Throwable cause(Throwable failure) {
+  /** What a failure of a stage is about. */
+  static Throwable cause(Throwable failure) {
     Throwable cause = failure;
     while ((cause instanceof CompletionException || cause instanceof ExecutionException)
         && cause.getCause() != null) {

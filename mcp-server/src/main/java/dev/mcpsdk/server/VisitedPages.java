@@ -37,6 +37,16 @@ final class VisitedPages {
     }
   }
 
+  /** The id of the page; null if the client was not sent there. */
+  @Nullable String find(String url) {
+    lock.lock();
+    try {
+      return idsByUrl == null ? null : idsByUrl.get(url);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The id of the page, once; null if the client was not sent there. */
   @Nullable String remove(String url) {
     lock.lock();

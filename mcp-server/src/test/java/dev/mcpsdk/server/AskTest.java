@@ -2,8 +2,10 @@ package dev.mcpsdk.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mcpsdk.core.UrlElicitationRequiredException;
 import dev.mcpsdk.schema.ElicitFormRequest;
 import dev.mcpsdk.schema.ElicitSchema;
+import dev.mcpsdk.schema.ElicitUrlRequest;
 import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.Prompt;
 import dev.mcpsdk.schema.PromptArgument;
@@ -22,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions in the middle of calls, as a client sees them. */
 @Requirement("MRTR-01")
@@ -129,6 +134,71 @@ class AskTest {
     call(three, BOOK + answer("party", "{\"guests\":4}", state(first)));
     assertThat(deposits).as("without it, the idempotency key does").hasSize(2);
     assertThat(deposits.get(0)).isEqualTo(deposits.get(1));
+  }
+
+  private static final String PAGES = "{\"elicitation\":{\"url\":{}}}";
+
+  private static Peer pagesFirst(AtomicBoolean visited) {
+    return ServerFixture.shared(
+            ServerFixture.builder()
+                .tool(
+                    "pay",
+                    "p",
+                    ctx -> {
+                      if (!visited.get()) {
+                        throw new UrlElicitationRequiredException(
+                            "Pay first", List.of(new ElicitUrlRequest("Pay", "https://pay.ex/1")));
+                      }
+                      return "served";
+                    }))
+        .peer();
+  }
+
+  @Test
+  @Requirement({"ELI-09", "ELI-12", "ELI-14", "ERR-03", "ERR-07"})
+  void pagesThatAHandlerWantsVisitedAreAskedFor() {
+    AtomicBoolean visited = new AtomicBoolean();
+    Peer peer = pagesFirst(visited);
+    peer.sendRaw(request("tools/call", "\"name\":\"pay\"", PAGES));
+    Peer.Came first = peer.take();
+    assertAsks(first, "#page1");
+    assertThat(
+            first
+                .result()
+                .getJsonObject("inputRequests")
+                .getJsonObject("#page1")
+                .getJsonObject("params"))
+        .containsOnlyKeys("mode", "message", "url")
+        .containsEntry("url", Json.createValue("https://pay.ex/1"));
+    String go = ",\"inputResponses\":{\"#page1\":{\"action\":\"%s\"}},\"requestState\":\"%s\"";
+    String agreed = "\"name\":\"pay\"" + go.formatted("accept", state(first));
+    peer.sendRaw(request("tools/call", agreed, PAGES));
+    Peer.Came second = peer.take();
+    assertAsks(second, "#page1");
+    visited.set(true);
+    agreed = "\"name\":\"pay\"" + go.formatted("accept", state(second));
+    peer.sendRaw(request("tools/call", agreed, PAGES));
+    assertThat(peer.take().text()).isEqualTo("served");
+  }
+
+  @ParameterizedTest
+  @Requirement({"ELI-07", "ELI-17"})
+  @ValueSource(strings = {"decline", "cancel"})
+  void aRefusedVisitEndsTheCall(String action) {
+    Peer peer = pagesFirst(new AtomicBoolean());
+    String given = ",\"inputResponses\":{\"#page1\":{\"action\":\"" + action + "\"}}";
+    peer.sendRaw(request("tools/call", "\"name\":\"pay\"" + given, PAGES));
+    Peer.Came refused = peer.take();
+    assertThat(refused.result().getBoolean("isError")).isTrue();
+    assertThat(refused.text()).contains("did not agree");
+  }
+
+  @Test
+  @Requirement({"ELI-02", "ELI-14", "ERR-03"})
+  void whoShowsNoPagesHasACapabilityMissing() {
+    Peer peer = pagesFirst(new AtomicBoolean());
+    peer.sendRaw(request("tools/call", "\"name\":\"pay\"", FORMS));
+    assertThat(peer.take().json().getJsonObject("error").getInt("code")).isEqualTo(-32021);
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.mcpsdk.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mcpsdk.core.Headers;
+import dev.mcpsdk.core.UrlElicitationRequiredException;
 import dev.mcpsdk.core.transport.EdgeRules;
 import dev.mcpsdk.core.transport.SessionClaim;
 import dev.mcpsdk.schema.AudioContent;
 import dev.mcpsdk.schema.CreateMessageRequest;
 import dev.mcpsdk.schema.ElicitAction;
+import dev.mcpsdk.schema.ElicitUrlRequest;
 import dev.mcpsdk.schema.InputRequired;
 import dev.mcpsdk.schema.ListRootsRequest;
 import dev.mcpsdk.schema.Prompt;
@@ -19,6 +21,7 @@ import dev.mcpsdk.server.ask.Asking;
 import dev.mcpsdk.server.ask.Elicited;
 import dev.mcpsdk.server.ask.Question;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.HashSet;
@@ -28,9 +31,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -440,6 +445,68 @@ class LiveQuestionsTest {
         .isEqualTo(Json.createObjectBuilder().add("elicitationId", id).build());
     assertThat(client.unsolicited().inbox()).isEmpty();
     assertThat(other.unsolicited().inbox()).isEmpty();
+  }
+
+  private static McpServerBuilder barred(String url, AtomicBoolean paid) {
+    return ServerFixture.builder()
+        .tool(
+            "pay",
+            "p",
+            ctx -> {
+              if (!paid.get()) {
+                throw new UrlElicitationRequiredException(
+                    "Pay first", List.of(new ElicitUrlRequest("Pay", url)));
+              }
+              return "served";
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @Requirement({"ELI-13", "ELI-14", "ERR-06", "ERR-07"})
+  void aHandlerMayWantPagesVisitedFirst(boolean shared) {
+    String url = "https://pay.example/42";
+    AtomicBoolean paid = new AtomicBoolean();
+    ServerFixture fixture = new SessionClient.Cell("2025-11-25", shared).serve(barred(url, paid));
+    SessionClient client = new SessionClient.Cell("2025-11-25", shared).connect(fixture);
+    client.begin(ALL);
+    JsonObject error = client.sendCall("pay", "{}").take().json().getJsonObject("error");
+    assertThat(error.getInt("code")).isEqualTo(-32042);
+    assertThat(error.getString("message")).isEqualTo("Pay first");
+    JsonArray pages = error.getJsonObject("data").getJsonArray("elicitations");
+    assertThat(pages).hasSize(1);
+    JsonObject page = pages.getJsonObject(0);
+    assertThat(page.keySet()).containsExactlyInAnyOrder("mode", "message", "url", "elicitationId");
+    assertThat(page.getString("mode")).isEqualTo("url");
+    assertThat(page.getString("url")).isEqualTo(url);
+    String id = page.getString("elicitationId");
+    assertThat(id).hasSizeGreaterThan(20);
+    // The same visit, however often it is missed.
+    JsonObject again = client.sendCall("pay", "{}").take().json().getJsonObject("error");
+    assertThat(again).isEqualTo(error);
+    paid.set(true);
+    fixture.server().elicitationCompleted(url);
+    assertThat(client.unsolicited().take().params().getString("elicitationId")).isEqualTo(id);
+    assertThat(client.sendCall("pay", "{}").take().text()).isEqualTo("served");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2025-11-25 | {}",
+        "2025-11-25 | {\"elicitation\":{}}",
+        "2025-06-18 | {\"elicitation\":{\"form\":{},\"url\":{}}}",
+        "2024-11-05 | {}"
+      })
+  @Requirement({"ELI-02", "ELI-14", "ERR-07"})
+  void whoCannotShowPagesIsToldSo(String version, String capabilities) {
+    SessionClient.Cell cell = new SessionClient.Cell(version, true);
+    SessionClient client = cell.connect(cell.serve(barred("https://a.b/", new AtomicBoolean())));
+    client.begin(capabilities);
+    JsonObject answer = client.sendCall("pay", "{}").take().json();
+    assertThat(answer.getJsonObject("result").getBoolean("isError")).isTrue();
+    assertThat(answer.toString()).contains("the client cannot be asked");
   }
 
   @Test

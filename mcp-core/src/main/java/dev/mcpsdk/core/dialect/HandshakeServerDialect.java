@@ -144,7 +144,7 @@ public final class HandshakeServerDialect implements ServerDialect {
     return new JsonRpcError(id, translated(error), wire());
   }
 
-  private static ErrorObject translated(ProtocolException error) {
+  private ErrorObject translated(ProtocolException error) {
     ErrorObject said = error.error();
     int code =
         switch (said.code()) {
@@ -155,6 +155,8 @@ public final class HandshakeServerDialect implements ServerDialect {
           case ErrorCodes.UNSUPPORTED_PROTOCOL_VERSION -> ErrorCodes.INVALID_PARAMS;
           case ErrorCodes.HEADER_MISMATCH -> ErrorCodes.INVALID_REQUEST;
           case ErrorCodes.MISSING_REQUIRED_CLIENT_CAPABILITY -> ErrorCodes.INTERNAL_ERROR;
+          case ErrorCodes.URL_ELICITATION_REQUIRED ->
+              wire().elicitationIds() ? said.code() : ErrorCodes.INTERNAL_ERROR;
           default -> said.code();
         };
     return code == said.code() ? said : new ErrorObject(code, said.message(), said.data());

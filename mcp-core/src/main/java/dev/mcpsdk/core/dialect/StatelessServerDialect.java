@@ -2,6 +2,8 @@ package dev.mcpsdk.core.dialect;
 
 import dev.mcpsdk.core.ProtocolException;
 import dev.mcpsdk.core.UnsupportedVersionException;
+import dev.mcpsdk.schema.ErrorCodes;
+import dev.mcpsdk.schema.ErrorObject;
 import dev.mcpsdk.schema.Implementation;
 import dev.mcpsdk.schema.ListenResult;
 import dev.mcpsdk.schema.Meta;
@@ -120,9 +122,13 @@ public final class StatelessServerDialect implements ServerDialect {
         id, null, new ResultFrame(INPUT_REQUIRED, identity, unanswered.input(), null), null, wire);
   }
 
+  /** Without the code of 2025-11-25 for what is asked by {@link Outcome.Unanswered} here. */
   @Override
   public JsonRpcError error(@Nullable RequestId id, ProtocolException error) {
-    return new JsonRpcError(id, error.error());
+    ErrorObject said = error.error();
+    boolean old = said.code() == ErrorCodes.URL_ELICITATION_REQUIRED;
+    return new JsonRpcError(
+        id, old ? new ErrorObject(ErrorCodes.INTERNAL_ERROR, said.message()) : said);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.mcpsdk.benchmarks.websocket;
 
+import dev.mcpsdk.benchmarks.load.HttpCall;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -12,7 +13,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The limit: a process with the same Jetty and the engine of Tyrus, whose endpoint answers each
  * text with bytes made beforehand, the request's id put in. It parses no JSON and checks nothing.
  */
-final class TyrusServer {
+public final class TyrusServer {
+  /** For one that is connected to and not called. */
+  public static final String ANY_ANSWER = "{\"id\":" + (HttpCall.FIRST_ID + 1) + '}';
+
   private static final String PATH = "/ws";
 
   private TyrusServer() {}

@@ -34,6 +34,10 @@ public final class WebSocketRun {
   private static final String P50 = "p50-us";
   private static final String P99 = "p99-us";
   private static final int MANY = 32;
+
+  /** Fewer would measure compilers. */
+  private static final int PAIR_CALLS = 5000;
+
   private static final long QUICK_NANOS = 48_000_000_000L;
   private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
   private static final Work RAW = new Work("server raw inline", SampleTools.RAW, SampleTools.TEXT);
@@ -86,14 +90,14 @@ public final class WebSocketRun {
 
   private void measure() throws IOException, InterruptedException {
     startPairs();
-    int rounds = area.quick() ? 3 : 7;
-    long calls = area.quick() ? 15_000 : 60_000;
+    int rounds = area.quick() ? 3 : 11;
+    long calls = area.quick() ? 15_000 : 30_000;
     int slices = (WORKS.size() + 1) * SUBJECTS.size() * 2;
-    // Warming takes as long as three slices.
+    // Warming takes as long as six slices.
     long unit =
         area.quick()
-            ? (QUICK_NANOS - (System.nanoTime() - start)) / ((rounds + 3) * slices)
-            : 800_000_000L;
+            ? (QUICK_NANOS - (System.nanoTime() - start)) / (rounds * slices + 3 * slices)
+            : 400_000_000L;
     for (String subject : SUBJECTS) {
       for (Work work : WORKS) {
         // Many in flight is what warms soonest, but not all that one at a time needs.
@@ -104,7 +108,7 @@ public final class WebSocketRun {
       }
       ClientProcess client = pairs.get(subject).client;
       long warmed = client.run(MANY, 4 * calls, unit * 4 / 1_000_000).calls();
-      if (client.run(1, calls, unit * 2 / 1_000_000).calls() + warmed < calls / 2) {
+      if (client.run(1, calls, unit * 2 / 1_000_000).calls() + warmed < PAIR_CALLS) {
         cold.add(subject + " pair");
       }
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The processes that serve WebSocket, each started when it is first needed. Not thread-safe. */
-final class WebSocketServers implements AutoCloseable {
+public final class WebSocketServers implements AutoCloseable {
   private static final Pattern LISTENING = Pattern.compile("listening (ws\\S+)");
   private static final Duration START = Duration.ofSeconds(60);
   private static final List<String> HEAP = List.of("-Xms256m", "-Xmx256m");
@@ -21,7 +21,7 @@ final class WebSocketServers implements AutoCloseable {
   private final Map<String, Target> running = new LinkedHashMap<>();
 
   /** One that can be connected to. */
-  record Target(Child child, URI uri) {}
+  public record Target(Child child, URI uri) {}
 
   WebSocketServers(Area area) {
     this.area = area;
@@ -34,6 +34,7 @@ final class WebSocketServers implements AutoCloseable {
       List<String> options = new ArrayList<>(HEAP);
       options.addAll(area.recording("server"));
       target = start("mcp-sdk", Child.java(McpSdkWebSocketServer.class, options));
+      running.put("mcp-sdk", target);
     }
     return target;
   }
@@ -51,6 +52,7 @@ final class WebSocketServers implements AutoCloseable {
     if (target == null) {
       try (WebSocketLoad load = WebSocketLoad.open(ours().uri, request, expected)) {
         target = start(key, Child.java(TyrusServer.class, HEAP, load.answer()));
+        running.put(key, target);
       }
     }
     return target;
@@ -61,12 +63,12 @@ final class WebSocketServers implements AutoCloseable {
     running.values().forEach(target -> target.child.close());
   }
 
-  private Target start(String key, List<String> command) throws IOException, InterruptedException {
-    Child child = Child.talking(key, command);
+  /** Starts a server apart from those that are kept. */
+  public static Target start(String label, List<String> command)
+      throws IOException, InterruptedException {
+    Child child = Child.talking(label, command);
     try {
-      Target target = new Target(child, URI.create(child.await(LISTENING, START).group(1)));
-      running.put(key, target);
-      return target;
+      return new Target(child, URI.create(child.await(LISTENING, START).group(1)));
     } catch (IOException | InterruptedException | RuntimeException e) {
       child.close();
       throw e;

@@ -2,6 +2,7 @@ package dev.mcpsdk.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,24 +11,43 @@ import org.jspecify.annotations.Nullable;
  * What the command line says about one run.
  *
  * @param root the repository's folder
- * @param name such as {@code http}: the name of its files
+ * @param name such as {@code http}, with the parts if some are named: the name of its files
  * @param quick whether it has to end within 60 seconds
+ * @param parts what of it is to be measured; empty for all
  * @param draw whether to draw
  * @param record whether our processes write a flight recording
  */
-public record Area(Path root, String name, boolean quick, boolean draw, boolean record) {
+public record Area(
+    Path root, String name, List<String> parts, boolean quick, boolean draw, boolean record) {
+  /** The first JDK that takes samples by CPU time, native code included; on Linux only. */
+  private static final int CPU_SAMPLES = 25;
+
   private static final Set<String> OPTIONS = Set.of("--quick", "--plot", "--jfr");
 
   /** Reads the repository's folder and the options; ends this JVM if there are others. */
   public static Area of(String name, String[] args) {
-    List<String> options = List.of(args).subList(1, args.length);
+    return of(name, args, List.of());
+  }
+
+  /**
+   * As the other one, for an area that can be measured in parts.
+   *
+   * @param known the names of the parts
+   */
+  public static Area of(String name, String[] args, List<String> known) {
+    List<String> options = new ArrayList<>(List.of(args).subList(1, args.length));
+    List<String> parts = new ArrayList<>(options);
+    parts.retainAll(known);
+    options.removeAll(parts);
     if (!OPTIONS.containsAll(options)) {
-      System.err.println("usage: benchmarks/run " + name + " [--quick] [--plot] [--jfr]");
+      String some = known.isEmpty() ? "" : " [" + String.join("|", known) + "]...";
+      System.err.println("usage: benchmarks/run " + name + some + " [--quick] [--plot] [--jfr]");
       System.exit(2);
     }
     return new Area(
         Path.of(args[0]),
-        name,
+        parts.isEmpty() ? name : name + '-' + String.join("-", parts),
+        List.copyOf(parts),
         options.contains("--quick"),
         options.contains("--plot"),
         options.contains("--jfr"));
@@ -43,10 +63,12 @@ public record Area(Path root, String name, boolean quick, boolean draw, boolean 
       return List.of();
     }
     Path file = results().resolve(name + '-' + subject + ".jfr");
+    String settings = "settings=profile,dumponexit=true,filename=" + file;
+    if (Runtime.version().feature() >= CPU_SAMPLES) {
+      settings += ",jdk.CPUTimeSample#enabled=true";
+    }
     // Said on standard output otherwise, which may carry a protocol.
-    return List.of(
-        "-Xlog:jfr*=error",
-        "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
+    return List.of("-Xlog:jfr*=error", "-XX:StartFlightRecording=" + settings);
   }
 
   /**
@@ -58,10 +80,17 @@ public record Area(Path root, String name, boolean quick, boolean draw, boolean 
     Path file = results().resolve(name + ".json");
     results.writeJson(file);
     System.out.println("written: " + root.relativize(file));
-    if (draw && plot != null) {
-      Path drawing = root.resolve("docs/benchmarks/" + name + ".svg");
-      plot.write(drawing);
-      System.out.println("written: " + root.relativize(drawing));
+    if (plot != null) {
+      draw(plot, name);
+    }
+  }
+
+  /** Draws, if asked for. */
+  public void draw(Drawing drawing, String file) throws IOException {
+    if (draw) {
+      Path to = root.resolve("docs/benchmarks/" + file + ".svg");
+      drawing.write(to);
+      System.out.println("written: " + root.relativize(to));
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Two panels in a row, one for each work and metric, each to its own scale from zero. */
-public final class Plot {
+public final class Plot implements Drawing {
   private static final int PANEL_WIDTH = 470;
   private static final int BAR = 19;
   private static final int PANEL_FRAME = 52;
@@ -35,7 +35,8 @@ public final class Plot {
     return this;
   }
 
-  void write(Path file) throws IOException {
+  @Override
+  public void write(Path file) throws IOException {
     String[] lines = origin.split("\n", -1);
     int head = 48 + 16 * lines.length;
     int height = head;

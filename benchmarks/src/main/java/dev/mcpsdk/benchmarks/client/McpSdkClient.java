@@ -7,6 +7,7 @@ import dev.mcpsdk.schema.CallToolResult;
 import dev.mcpsdk.schema.json.RawJson;
 import dev.mcpsdk.transport.http.HttpClientTransport;
 import dev.mcpsdk.transport.stdio.StdioClientTransport;
+import dev.mcpsdk.transport.websocket.WebSocketClientTransport;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,13 +18,15 @@ public final class McpSdkClient {
   private McpSdkClient() {}
 
   /**
-   * @param args {@code http URL}, or {@code stdio} and the command of a server
+   * @param args {@code http URL}, {@code ws URL}, or {@code stdio} and the command of a server
    */
   public static void main(String[] args) throws Exception {
     ClientTransport transport =
-        args[0].equals("http")
-            ? HttpClientTransport.to(args[1])
-            : StdioClientTransport.builder(List.of(args).subList(1, args.length)).build();
+        switch (args[0]) {
+          case "http" -> HttpClientTransport.to(args[1]);
+          case "ws" -> WebSocketClientTransport.to(args[1]);
+          default -> StdioClientTransport.builder(List.of(args).subList(1, args.length)).build();
+        };
     try (McpClient client =
         McpClient.builder("benchmark", "1.0.0")
             .requestTimeout(Duration.ofSeconds(30))

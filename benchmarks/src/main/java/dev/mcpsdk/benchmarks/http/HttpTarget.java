@@ -59,6 +59,11 @@ public final class HttpTarget implements AutoCloseable {
     return initialize(uri);
   }
 
+  /** The same server in one more session of an older revision. */
+  public HttpTarget inSession() throws IOException {
+    return new HttpTarget(child, uri, Wire.SESSION, initialize(uri));
+  }
+
   /** A call of a tool. */
   public HttpCall call(String tool, String arguments, String expected) {
     return request(

@@ -12,9 +12,8 @@ import java.nio.channels.SocketChannel;
 final class Connection implements AutoCloseable {
   private static final int OK = 200;
 
-  private final HttpCall call;
+  private final Rotation calls;
   private final SocketChannel channel;
-  private final byte[] request;
   private final byte[] input = new byte[64 * 1024];
   private final ByteBuffer inputBuffer = ByteBuffer.wrap(input);
   private final ResponseParser parser = new ResponseParser();
@@ -23,9 +22,8 @@ final class Connection implements AutoCloseable {
   private boolean waiting;
   private long expectedBytes = -1;
 
-  Connection(HttpCall call, InetSocketAddress address, Selector selector) throws IOException {
-    this.call = call;
-    this.request = call.bytes();
+  Connection(Rotation calls, InetSocketAddress address, Selector selector) throws IOException {
+    this.calls = calls;
     this.channel = SocketChannel.open(address);
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     channel.configureBlocking(false);
@@ -37,8 +35,7 @@ final class Connection implements AutoCloseable {
    * @param keep whether the answer is kept for {@link #check}
    */
   void send(long from, boolean keep) throws IOException {
-    HttpCall.putId(request, call.idOffset(), ++id);
-    ByteBuffer bytes = ByteBuffer.wrap(request);
+    ByteBuffer bytes = ByteBuffer.wrap(calls.next(++id));
     since = from;
     waiting = true;
     parser.begin(keep);
@@ -82,8 +79,8 @@ final class Connection implements AutoCloseable {
   /** Looks at the kept answer; later ones must be of its size. */
   void check() throws IOException {
     String body = parser.body();
-    if (!body.contains(Integer.toString(id)) || !body.contains(call.expected())) {
-      throw new IOException("expected " + id + " and '" + call.expected() + "' in " + body);
+    if (!body.contains(Integer.toString(id)) || !body.contains(calls.expected())) {
+      throw new IOException("expected " + id + " and '" + calls.expected() + "' in " + body);
     }
     expectedBytes = parser.bodyBytes();
   }

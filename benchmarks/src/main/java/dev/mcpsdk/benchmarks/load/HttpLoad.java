@@ -2,6 +2,7 @@ package dev.mcpsdk.benchmarks.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
@@ -33,11 +34,21 @@ public final class HttpLoad implements AutoCloseable {
 
   /** Opens the connections and lets each answer once, to be checked. */
   public static HttpLoad open(HttpCall call, int connections) throws IOException {
+    return rotating(List.of(call), connections);
+  }
+
+  /**
+   * As the other one, with calls of one server that are made in turn over all connections. Their
+   * answers must be of one size.
+   */
+  public static HttpLoad rotating(List<HttpCall> calls, int connections) throws IOException {
     HttpLoad load = new HttpLoad(Selector.open());
     try {
-      InetSocketAddress address = new InetSocketAddress(call.uri().getHost(), call.uri().getPort());
+      Rotation rotation = new Rotation(calls);
+      URI uri = calls.get(0).uri();
+      InetSocketAddress address = new InetSocketAddress(uri.getHost(), uri.getPort());
       for (int i = 0; i < connections; i++) {
-        load.connections.add(new Connection(call, address, load.selector));
+        load.connections.add(new Connection(rotation, address, load.selector));
       }
       for (Connection connection : load.connections) {
         connection.send(System.nanoTime(), true);

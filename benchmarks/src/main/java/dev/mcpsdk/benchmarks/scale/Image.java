@@ -27,13 +27,18 @@ final class Image {
   static final List<String> OPTIONS = List.of("--add-modules", MODULES);
 
   private final Path target;
+  private final String jdk;
 
-  Image(Path target) {
+  /**
+   * @param jdk the home of the one it is made of
+   */
+  Image(Path target, String jdk) {
     this.target = target;
+    this.jdk = jdk;
   }
 
   String home() {
-    return target.resolve("image").toString();
+    return target.resolve("image-" + Integer.toHexString(jdk.hashCode())).toString();
   }
 
   /** False, and why is said, if it cannot be built. */
@@ -47,7 +52,7 @@ final class Image {
       }
     }
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "jlink").toString());
+    command.add(Path.of(jdk, "bin", "jlink").toString());
     command.addAll(List.of("--module-path", modulePath(), "--add-modules", MODULES));
     command.addAll(List.of("--strip-debug", "--no-header-files", "--no-man-pages"));
     command.addAll(List.of("--output", home()));

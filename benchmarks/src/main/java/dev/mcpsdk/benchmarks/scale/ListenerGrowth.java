@@ -1,103 +1,132 @@
 package dev.mcpsdk.benchmarks.scale;
 
 import dev.mcpsdk.benchmarks.Area;
-import dev.mcpsdk.benchmarks.Child;
+import dev.mcpsdk.benchmarks.Drawing;
+import dev.mcpsdk.benchmarks.Goals;
+import dev.mcpsdk.benchmarks.GrowthPlot;
 import dev.mcpsdk.benchmarks.Measurement;
+import dev.mcpsdk.benchmarks.Results;
 import dev.mcpsdk.benchmarks.http.HttpServers;
 import dev.mcpsdk.benchmarks.http.HttpTarget;
+import dev.mcpsdk.benchmarks.server.McpSdkHttpServer;
 import dev.mcpsdk.benchmarks.server.SampleTools;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** What idle streams hold and cost, more and more of them. */
 final class ListenerGrowth implements Part {
-  static final String HEAP = "heap-kb/stream";
-  static final String THREADS = "threads-added";
-  static final String HEADERS = "headers-seen-%";
-  static final String IDLE = "idle-cpu-ms/s";
+  private static final String HEAP = "heap-kb/stream";
+  private static final String HEADERS = "headers-seen-%";
   private static final int ACKNOWLEDGE_MILLIS = 5000;
-  private static final int IDLE_MILLIS = 6000;
-  private static final List<String> OPTIONS = List.of("-Xms512m", "-Xmx512m");
+  private static final int WARM = 10;
+  private static final int MOST = 10_000;
+  private static final List<String> OPTIONS =
+      List.of("-Xms512m", "-Xmx512m", McpSdkHttpServer.allowing(2 * MOST));
 
   private final Area area;
   private final int[] counts;
 
   ListenerGrowth(Area area) {
     this.area = area;
-    this.counts = area.quick() ? new int[] {1000} : new int[] {1, 100, 1000, 9900};
+    this.counts = area.quick() ? new int[] {1000} : new int[] {1, 100, 1000, MOST};
   }
 
-  static String work(int count) {
-    return count + " idle streams";
+  private static String work(long count) {
+    return count == 1 ? "1 idle stream" : count + " idle streams";
   }
 
   @Override
   public List<String> works() {
-    List<String> works = new ArrayList<>();
-    for (int count : counts) {
-      works.add(work(count));
-    }
-    return works;
+    return Grown.names(counts, ListenerGrowth::work);
   }
 
   @Override
   public List<String> metrics() {
-    return List.of(HEAP, THREADS, HEADERS, IDLE);
+    return List.of(HEAP, IdleCost.THREADS, HEADERS, IdleCost.IDLE);
+  }
+
+  @Override
+  public void judge(Results results, Goals goals) {
+    for (int count : counts) {
+      if (count >= 1000) {
+        String work = work(count);
+        goals.atMost(work, HEAP, US, 8, 4).atMost(work, IdleCost.THREADS, US, 100, 10);
+        goals.ratio(
+            work + ", share whose headers came at once",
+            results.value(work, US, HEADERS) / 100,
+            false,
+            1,
+            1);
+      }
+    }
+  }
+
+  @Override
+  public Drawing drawing(Results results, String origin) {
+    SortedMap<Long, String> works = Grown.works(counts, ListenerGrowth::work);
+    return new GrowthPlot(results, "How cost grows with idle streams", origin)
+        .panel("Heap in use per stream, KB", "streams", HEAP, works)
+        .panel("CPU of the server while nothing happens, ms/s", "streams", IdleCost.IDLE, works);
   }
 
   @Override
   public void measure(Consumer<Measurement> results) throws IOException, InterruptedException {
-    for (String subject : List.of("mcp-sdk", "official-stateful", "quarkus")) {
-      for (int count : counts) {
-        boolean ours = subject.equals("mcp-sdk");
-        if (ours || !area.quick() && count <= 1000) {
-          measure(subject, count, results);
+    List<String> subjects =
+        area.quick() ? List.of(US) : List.of(US, "official-stateful", "quarkus");
+    for (String subject : subjects) {
+      try (HttpServers servers = new HttpServers(area, OPTIONS)) {
+        if (servers.isThere(subject)) {
+          grow(subject, servers.get(subject, SampleTools.CALLED), results);
         }
       }
     }
   }
 
-  private void measure(String subject, int count, Consumer<Measurement> results)
+  private void grow(String subject, HttpTarget target, Consumer<Measurement> results)
       throws IOException, InterruptedException {
-    try (HttpServers servers = new HttpServers(area, OPTIONS)) {
-      if (!servers.isThere(subject)) {
-        return;
+    List<Listener> listeners = new ArrayList<>();
+    try {
+      // What the first ones load is no cost of each.
+      open(target, WARM, listeners);
+      listeners.forEach(ListenerGrowth::end);
+      listeners.clear();
+      IdleCost cost = new IdleCost(target.child(), HEAP);
+      double seen = 0;
+      for (int count : counts) {
+        int before = listeners.size();
+        open(target, count - before, listeners);
+        seen += seen(listeners.subList(before, count));
+        results.accept(new Measurement(work(count), subject, HEADERS, seen * 100 / count, "%"));
+        cost.measure(work(count), subject, count, results);
       }
-      HttpTarget target = servers.get(subject, SampleTools.CALLED);
-      Child child = target.child();
-      // What the first one loads is no cost of each.
-      open(target, 10).forEach(ListenerGrowth::end);
-      double heap = Jcmd.heap(child);
-      double threads = Jcmd.threads(child);
-      List<Listener> listeners = open(target, count);
-      try {
-        double seen = 0;
-        long deadline = System.nanoTime() + ACKNOWLEDGE_MILLIS * 1_000_000L;
-        for (Listener listener : listeners) {
-          long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-          seen += listener.isAcknowledged((int) left) ? 1 : 0;
-        }
-        add(results, count, subject, HEADERS, seen * 100 / count, "%");
-        add(results, count, subject, HEAP, (Jcmd.heap(child) - heap) / count, "KB");
-        add(results, count, subject, THREADS, Jcmd.threads(child) - threads, "threads");
-        long cpu = child.cpuNanos();
-        Thread.sleep(IDLE_MILLIS);
-        double spent = (child.cpuNanos() - cpu) / 1e6;
-        add(results, count, subject, IDLE, spent * 1000 / IDLE_MILLIS, "ms/s");
-      } finally {
-        listeners.forEach(ListenerGrowth::end);
+    } catch (IOException e) {
+      if (subject.equals(US)) {
+        throw e;
       }
+      System.err.println(subject + " takes " + listeners.size() + " streams and no more: " + e);
+    } finally {
+      listeners.forEach(ListenerGrowth::end);
     }
   }
 
-  private static List<Listener> open(HttpTarget target, int count) throws IOException {
-    List<Listener> listeners = new ArrayList<>();
+  private static double seen(List<Listener> listeners) throws IOException {
+    long deadline = System.nanoTime() + ACKNOWLEDGE_MILLIS * 1_000_000L;
+    double seen = 0;
+    for (Listener listener : listeners) {
+      long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+      seen += listener.isAcknowledged((int) left) ? 1 : 0;
+    }
+    return seen;
+  }
+
+  private static void open(HttpTarget target, int count, List<Listener> listeners)
+      throws IOException {
     for (int i = 0; i < count; i++) {
       listeners.add(Listener.open(target));
     }
-    return listeners;
   }
 
   private static void end(Listener listener) {
@@ -106,15 +135,5 @@ final class ListenerGrowth implements Part {
     } catch (IOException e) {
       System.err.println("a stream could not be closed: " + e);
     }
-  }
-
-  private static void add(
-      Consumer<Measurement> results,
-      int count,
-      String subject,
-      String metric,
-      double value,
-      String unit) {
-    results.accept(new Measurement(work(count), subject, metric, value, unit));
   }
 }

@@ -1,25 +1,26 @@
 package dev.mcpsdk.benchmarks.scale;
 
 import dev.mcpsdk.benchmarks.Area;
+import dev.mcpsdk.benchmarks.Drawing;
+import dev.mcpsdk.benchmarks.Goals;
+import dev.mcpsdk.benchmarks.GrowthPlot;
 import dev.mcpsdk.benchmarks.Measurement;
+import dev.mcpsdk.benchmarks.Results;
 import dev.mcpsdk.benchmarks.http.HttpServers;
 import dev.mcpsdk.benchmarks.http.HttpTarget;
 import dev.mcpsdk.benchmarks.load.HttpCall;
 import dev.mcpsdk.benchmarks.load.HttpLoad;
 import dev.mcpsdk.benchmarks.server.SampleTools;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
-/** A call whose text gets longer and longer, and the smallest heap in which the longest passes. */
+/** A call whose text gets longer and longer. */
 final class ResultGrowth implements Part {
-  static final String HEAP = "smallest-heap-mb";
-  static final String LONGEST = "result of 100 MB";
   private static final String CPU = "cpu-us/request";
   private static final String RATE = "mb/s";
   private static final int MB = 1024 * 1024;
-  private static final int[] HEAPS = {64, 128, 256, 384, 512, 768, 1024};
 
   private final Area area;
   private final int[] sizes;
@@ -34,23 +35,31 @@ final class ResultGrowth implements Part {
 
   @Override
   public List<String> works() {
-    List<String> works = new ArrayList<>();
-    for (int size : sizes) {
-      works.add(work(size));
-    }
-    return works;
+    return Grown.names(sizes, ResultGrowth::work);
   }
 
   @Override
   public List<String> metrics() {
-    return List.of(CPU, RATE, HEAP);
+    return List.of(CPU, RATE);
+  }
+
+  @Override
+  public void judge(Results results, Goals goals) {
+    // Only the longest is held to something.
+  }
+
+  @Override
+  public Drawing drawing(Results results, String origin) {
+    SortedMap<Long, String> works = Grown.works(sizes, ResultGrowth::work);
+    return new GrowthPlot(results, "How cost grows with the text of a result", origin)
+        .panel("CPU of the server per call, µs", "bytes", CPU, works)
+        .panel("Throughput, MB/s", "bytes", RATE, works);
   }
 
   @Override
   public void measure(Consumer<Measurement> results) throws IOException, InterruptedException {
     try (HttpServers servers = new HttpServers(area, List.of("-Xms1g", "-Xmx1g"))) {
-      List<String> subjects =
-          area.quick() ? List.of("mcp-sdk") : List.of("mcp-sdk", "official-stateless");
+      List<String> subjects = area.quick() ? List.of(US) : List.of(US, "official-stateless");
       int rounds = area.quick() ? 2 : 4;
       long slice = area.quick() ? 500_000_000L : 1_000_000_000L;
       // The first round only warms.
@@ -70,36 +79,14 @@ final class ResultGrowth implements Part {
           }
         }
       }
-      if (!area.quick()) {
-        for (String subject : subjects) {
-          add(results, LONGEST, subject, HEAP, smallestHeap(servers, subject), "MB");
-        }
-      }
     }
-  }
-
-  private static double smallestHeap(HttpServers servers, String subject)
-      throws IOException, InterruptedException {
-    for (int heap : HEAPS) {
-      // What is too much for it shall fail at once.
-      List<String> options = List.of("-Xmx" + heap + 'm', "-XX:+ExitOnOutOfMemoryError");
-      String home = System.getProperty("java.home");
-      try (HttpTarget target = servers.start(home, subject, options, SampleTools.CALLED);
-          HttpLoad load = HttpLoad.open(call(target, 100 * MB), 1)) {
-        load.closed(2, 30_000_000_000L);
-        return heap;
-      } catch (IOException tooSmall) {
-        System.err.println(subject + " fails with a heap of " + heap + " MB");
-      }
-    }
-    return Double.NaN;
   }
 
   private static HttpCall call(HttpTarget target, int size) {
     return target.call(SampleTools.SIZED, "{\"bytes\":" + size + '}', "xxxx");
   }
 
-  private static String work(int size) {
+  private static String work(long size) {
     return "result of " + (size < MB ? size / 1024 + " KB" : size / MB + " MB");
   }
 

@@ -1,7 +1,11 @@
 package dev.mcpsdk.benchmarks.scale;
 
 import dev.mcpsdk.benchmarks.Area;
+import dev.mcpsdk.benchmarks.Drawing;
+import dev.mcpsdk.benchmarks.Goals;
 import dev.mcpsdk.benchmarks.Measurement;
+import dev.mcpsdk.benchmarks.Plot;
+import dev.mcpsdk.benchmarks.Results;
 import dev.mcpsdk.benchmarks.http.HttpServers;
 import dev.mcpsdk.benchmarks.http.HttpTarget;
 import dev.mcpsdk.benchmarks.load.HttpLoad;
@@ -19,11 +23,14 @@ final class StartUp implements Part {
   static final String CPU = "start-cpu-ms";
   static final String HEAP = "heap-kb";
   static final String PLAIN = "start, plain";
+  private static final String LIMIT = "raw-jetty-nonblocking";
   private static final String OFFICIAL = "official-stateless";
-  private static final List<String> SUBJECTS =
-      List.of("mcp-sdk", "raw-jetty-nonblocking", OFFICIAL);
+  private static final List<String> SUBJECTS = List.of(US, LIMIT, OFFICIAL);
 
   private final Area area;
+  private final String home;
+  private final String plain;
+  private final String imageWork;
   private final List<Setting> settings = new ArrayList<>();
 
   /**
@@ -33,27 +40,28 @@ final class StartUp implements Part {
    */
   private record Setting(String work, String home, boolean archive, boolean oursOnly) {}
 
-  StartUp(Area area) {
+  /**
+   * @param home of the JDK; empty if there is none, and nothing to measure
+   * @param suffix of the works' names
+   */
+  StartUp(Area area, String home, String suffix) {
     this.area = area;
-    String home = System.getProperty("java.home");
-    settings.add(new Setting(PLAIN, home, false, false));
-    if (!area.quick()) {
-      settings.add(new Setting("start, class data archive", home, true, false));
+    this.home = home;
+    this.plain = PLAIN + suffix;
+    this.imageWork = Image.WORK + suffix;
+    if (home.isEmpty()) {
+      System.err.println("no JDK 17 was found below /usr/lib/jvm");
+      return;
     }
-    String older = System.getProperty("jdk17", "");
-    if (!area.quick() && !older.isEmpty()) {
-      settings.add(new Setting("start, plain, JDK 17", older, false, false));
-      settings.add(new Setting("start, class data archive, JDK 17", older, true, false));
+    settings.add(new Setting(plain, home, false, false));
+    if (!area.quick()) {
+      settings.add(new Setting("start, class data archive" + suffix, home, true, false));
     }
   }
 
   @Override
   public List<String> works() {
-    List<String> works = new ArrayList<>(settings.stream().map(Setting::work).toList());
-    if (!works.contains(Image.WORK)) {
-      works.add(Image.WORK);
-    }
-    return works;
+    return settings.stream().map(Setting::work).toList();
   }
 
   @Override
@@ -62,20 +70,34 @@ final class StartUp implements Part {
   }
 
   @Override
+  public void judge(Results results, Goals goals) {
+    goals.atMost(plain, WALL, US, LIMIT, 1.5, 1.15).atMost(plain, CPU, US, LIMIT, 1.5, 1.15);
+  }
+
+  @Override
+  public Drawing drawing(Results results, String origin) {
+    Plot plot = new Plot(results, "From the start of the process to the first answer", origin);
+    works().forEach(work -> plot.panel(work, WALL, "ms").panel(work, CPU, "ms"));
+    return plot;
+  }
+
+  @Override
   public void measure(Consumer<Measurement> results) throws IOException, InterruptedException {
-    int rounds = area.quick() ? 3 : 9;
+    int rounds = area.quick() ? 3 : 7;
     Path archives = area.root().resolve("benchmarks/target/archives");
     Files.createDirectories(archives);
-    Image image = new Image(area.root().resolve("benchmarks/target"));
-    if (!area.quick() && image.build()) {
-      settings.add(new Setting(Image.WORK, image.home(), false, true));
+    if (!area.quick() && !home.isEmpty()) {
+      Image image = new Image(area.root().resolve("benchmarks/target"), home);
+      if (image.build()) {
+        settings.add(new Setting(imageWork, image.home(), false, true));
+      }
     }
     try (HttpServers servers = new HttpServers(area)) {
       for (int round = 0; round <= rounds; round++) {
         for (Setting setting : settings) {
           for (String subject : SUBJECTS) {
             boolean left = area.quick() && subject.equals(OFFICIAL);
-            if (!left && (!setting.oursOnly || subject.equals("mcp-sdk"))) {
+            if (!left && (!setting.oursOnly || subject.equals(US))) {
               start(servers, setting, subject, archives, round, results);
             }
           }
@@ -112,7 +134,7 @@ final class StartUp implements Part {
           results.accept(new Measurement(setting.work, subject, WALL, millis, "ms"));
           results.accept(new Measurement(setting.work, subject, CPU, cpu, "ms"));
         }
-        if (round == 1 && setting.work.equals(PLAIN)) {
+        if (round == 1 && setting.work.equals(plain)) {
           results.accept(
               new Measurement(setting.work, subject, HEAP, Jcmd.heap(target.child()), "KB"));
         }

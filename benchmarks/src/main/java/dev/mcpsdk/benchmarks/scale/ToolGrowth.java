@@ -1,14 +1,17 @@
 package dev.mcpsdk.benchmarks.scale;
 
 import dev.mcpsdk.benchmarks.Area;
+import dev.mcpsdk.benchmarks.Drawing;
+import dev.mcpsdk.benchmarks.Goals;
+import dev.mcpsdk.benchmarks.GrowthPlot;
 import dev.mcpsdk.benchmarks.Measurement;
+import dev.mcpsdk.benchmarks.Results;
 import dev.mcpsdk.benchmarks.http.HttpServers;
 import dev.mcpsdk.benchmarks.http.HttpTarget;
 import dev.mcpsdk.benchmarks.load.HttpCall;
 import dev.mcpsdk.benchmarks.load.HttpLoad;
 import dev.mcpsdk.benchmarks.server.SampleTools;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,23 +29,18 @@ final class ToolGrowth implements Part {
     this.counts = area.quick() ? new int[] {1, 10_000} : new int[] {1, 10, 100, 1000, 10_000};
   }
 
-  static String work(int tools) {
+  private static String work(long tools) {
     return "call, " + tools + " tools";
   }
 
-  private static String list(int tools) {
+  private static String list(long tools) {
     return "list, " + tools + " tools";
   }
 
   @Override
   public List<String> works() {
-    List<String> works = new ArrayList<>();
-    for (int count : counts) {
-      works.add(work(count));
-    }
-    for (int count : counts) {
-      works.add(list(count));
-    }
+    List<String> works = Grown.names(counts, ToolGrowth::work);
+    works.addAll(Grown.names(counts, ToolGrowth::list));
     return works;
   }
 
@@ -52,15 +50,29 @@ final class ToolGrowth implements Part {
   }
 
   @Override
+  public void judge(Results results, Goals goals) {
+    double many = results.value(work(10_000), US, CPU) / results.value(work(1), US, CPU);
+    goals.ratio("call with 10,000 tools / with 1, CPU", many, true, 1.05, 1.02);
+  }
+
+  @Override
+  public Drawing drawing(Results results, String origin) {
+    String of = ": CPU of the server per request, µs";
+    return new GrowthPlot(results, "How cost grows with tools", origin)
+        .panel("A call" + of, "tools", CPU, Grown.works(counts, ToolGrowth::work))
+        .panel("A page of the list" + of, "tools", CPU, Grown.works(counts, ToolGrowth::list));
+  }
+
+  @Override
   public void measure(Consumer<Measurement> results) throws IOException, InterruptedException {
     try (HttpServers servers = new HttpServers(area)) {
       long slice = area.quick() ? 400_000_000L : 1_000_000_000L;
       int rounds = area.quick() ? 2 : 5;
       // The first round only warms.
       for (int round = 0; round <= rounds; round++) {
-        for (String subject : List.of("mcp-sdk", "official-stateless")) {
+        for (String subject : List.of(US, "official-stateless")) {
           for (int count : counts) {
-            if (area.quick() && !subject.equals("mcp-sdk")) {
+            if (area.quick() && !subject.equals(US)) {
               continue;
             }
             HttpTarget target = servers.get(subject, count);

@@ -75,7 +75,7 @@ final class MessageChannel implements Channel {
     }
     try {
       if (!closed.hasRun()) {
-        outgoing.send(MessageWriter.toBytes(response), mayWait());
+        outgoing.answer(MessageWriter.toBytes(response), mayWait());
       }
     } finally {
       if (id != null) {

@@ -17,6 +17,14 @@ interface Outgoing {
    */
   void send(byte[] text, boolean patient);
 
+  /**
+   * As {@link #send}, but an answer that is sent while a message is being delivered, by the thread
+   * that delivers, may wait for those to further messages that have come already.
+   */
+  default void answer(byte[] text, boolean patient) {
+    send(text, patient);
+  }
+
   /** Sends a notification without waiting; false if too many wait or the connection has ended. */
   boolean offer(JsonRpcNotification notification);
 

@@ -47,6 +47,10 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
   private volatile boolean finishing;
   private volatile long writingSince;
 
+  // Of the thread that reads.
+  private boolean holding;
+  private int heldBytes;
+
   // Of the thread that processes.
   private @Nullable Entry current;
   private byte[] text = NOTHING;
@@ -90,6 +94,27 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
 
   @Override
   public void send(byte[] message, boolean patient) {
+    add(message, patient);
+    iterate();
+    room.throwIfFailed();
+  }
+
+  /** Only the thread that reads is never patient. */
+  @Override
+  public void answer(byte[] message, boolean patient) {
+    add(message, patient);
+    if (!patient && holding) {
+      heldBytes += message.length;
+      if (heldBytes < LARGE) {
+        return;
+      }
+      heldBytes = 0;
+    }
+    iterate();
+    room.throwIfFailed();
+  }
+
+  private void add(byte[] message, boolean patient) {
     if (patient) {
       room.await();
     } else {
@@ -100,8 +125,23 @@ final class OutgoingFrames extends IteratingCallback implements Outgoing {
     }
     room.take(message.length);
     queue.add(new Entry(message, false, null));
-    iterate();
-    room.throwIfFailed();
+  }
+
+  /**
+   * Keeps what the calling thread answers until {@link #release()} or until it is worth a write:
+   * what has come together is answered together. For the thread that reads.
+   */
+  void hold() {
+    holding = true;
+  }
+
+  /** Writes what was kept. */
+  void release() {
+    holding = false;
+    if (heldBytes > 0) {
+      heldBytes = 0;
+      iterate();
+    }
   }
 
   @Override

@@ -127,11 +127,12 @@ final class SocketConnection extends AbstractConnection.NonBlocking
       input = buffer;
     }
     ByteBuffer bytes = buffer.getByteBuffer();
+    boolean drained = false;
     while (!ended.get()) {
       if (closing.get()) {
         // Whatever comes after the farewell is of no interest, but its end is.
         BufferUtil.clear(bytes);
-      } else if (bytes.hasRemaining() && !frames.read(bytes)) {
+      } else if (bytes.hasRemaining() && !take(bytes)) {
         paused.set(true);
         // Whoever makes room, or closes, from here on finds it paused and reads on.
         if (room.isFull() && !closing.get() || !paused.compareAndSet(true, false)) {
@@ -139,9 +140,11 @@ final class SocketConnection extends AbstractConnection.NonBlocking
         }
         continue;
       }
-      int count = getEndPoint().fill(bytes);
+      // What comes after a part of a buffer was read is told anyway: no need to look.
+      int count = drained ? 0 : getEndPoint().fill(bytes);
       if (count > 0) {
         heardAt = System.nanoTime();
+        drained = count < bytes.capacity();
         continue;
       }
       releaseInput();
@@ -154,6 +157,16 @@ final class SocketConnection extends AbstractConnection.NonBlocking
       return;
     }
     releaseInput();
+  }
+
+  /** Takes the messages; what is answered at once leaves together. */
+  private boolean take(ByteBuffer bytes) {
+    outgoing.hold();
+    try {
+      return frames.read(bytes);
+    } finally {
+      outgoing.release();
+    }
   }
 
   private void releaseInput() {

@@ -204,18 +204,13 @@ class HeldAnswersTest {
     BlockingQueue<String> seen = new LinkedBlockingQueue<>();
     read(
         (id, reply) -> {
-          if (id == 1) {
-            reply.reply(Wires.result(new RequestId.Num(1), "x".repeat(1100)), Disposition.HANDLED);
-            return;
-          }
+          reply.reply(Wires.result(new RequestId.Num(id), "x".repeat(1100)), Disposition.HANDLED);
           Thread other = new Thread(() -> reply.send(Wires.progress(7, 1)));
           other.start();
           seen.add(await(writes) + await(writes));
-          answer(id, reply);
         });
-    say(calls(1, 2));
+    say(calls(1, 1));
     assertThat(next(seen)).matches("(?s)\\{[^\n]*\"id\":1,[^\n]*}\n[^\n]*progress[^\n]*\n");
-    assertThat(ids(next(writes))).containsExactly(2);
   }
 
   @Test

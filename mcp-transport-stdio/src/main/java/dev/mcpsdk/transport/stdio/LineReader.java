@@ -19,6 +19,9 @@ final class LineReader {
 
     /** A line was longer than the limit; its content is gone. */
     void tooLong(int limit);
+
+    /** All lines there are so far have been handed over; to read further may block. */
+    default void pause() {}
   }
 
   private final InputStream in;
@@ -50,9 +53,11 @@ final class LineReader {
         scanned = end;
       }
       scanned -= makeRoom();
+      lines.pause();
       int count = in.read(buffer, end, buffer.length - end);
       if (count < 0) {
         emit(lines, end);
+        lines.pause();
         return;
       }
       end += count;

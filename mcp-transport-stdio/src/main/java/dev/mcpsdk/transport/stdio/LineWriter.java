@@ -32,6 +32,13 @@ final class LineWriter {
 
   private static final int BATCH = 64 * 1024;
 
+  // What is held is written when it is that much: little at first, so that a peer that waits has
+  // something to do meanwhile, then more, so that a long row of answers takes few writes.
+  private static final int FIRST_HELD_BYTES = 2 * 1024;
+  private static final int MAX_HELD_BYTES = 16 * 1024;
+
+  private static final long MAX_HELD_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
   private final OutputStream out;
   private final int maxQueuedBytes;
   private final int maxOffers;
@@ -52,6 +59,11 @@ final class LineWriter {
   private final AtomicInteger waiting = new AtomicInteger();
   private volatile long writingSince;
   private volatile @Nullable TransportException failure;
+
+  // Of the one thread that holds.
+  private int heldBytes;
+  private int mayHold = FIRST_HELD_BYTES;
+  private long heldSince;
 
   /** A message encoded by its sender, or a notification to be encoded when its turn comes. */
   private record Entry(@Nullable JsonWriter text, @Nullable JsonRpcNotification notification) {}
@@ -84,27 +96,87 @@ final class LineWriter {
    * within the write timeout
    */
   void send(JsonRpcMessage message) {
+    send(line(message));
+  }
+
+  /**
+   * As {@link #send(JsonRpcMessage)}, but may leave it to {@link #release} to write it. To be
+   * called by one thread only; what others send goes out in the order in which it came, with what
+   * is held.
+   */
+  void hold(JsonRpcMessage message) {
+    JsonWriter text = line(message);
+    awaitRoom();
+    queue(text);
+    if (heldBytes == 0) {
+      heldSince = System.nanoTime();
+    }
+    heldBytes += text.size();
+    if (heldBytes >= mayHold) {
+      mayHold = Math.min(mayHold * 2, MAX_HELD_BYTES);
+      writeHeld();
+    }
+    throwIfFailed();
+  }
+
+  /** Writes what is held, on the thread that holds it. */
+  void release() {
+    mayHold = FIRST_HELD_BYTES;
+    writeHeld();
+  }
+
+  /** As {@link #release}, if it has been held for long enough. */
+  void releaseOverdue() {
+    if (heldBytes > 0 && System.nanoTime() - heldSince > MAX_HELD_NANOS) {
+      release();
+    }
+  }
+
+  /**
+   * As {@link #release}, for any thread: who holds something may be busy. Written in the
+   * background.
+   */
+  void releaseForOthers() {
+    wake(background);
+  }
+
+  private void writeHeld() {
+    if (heldBytes > 0) {
+      heldBytes = 0;
+      wake(sending);
+    }
+  }
+
+  private static JsonWriter line(JsonRpcMessage message) {
     JsonWriter text = new JsonWriter();
     MessageWriter.write(text, message);
-    send(text);
+    return text.put('\n');
   }
 
   /** Sends several messages as one array. @throws TransportException as for a single one */
   void send(List<? extends JsonRpcMessage> messages) {
     JsonWriter text = new JsonWriter();
     MessageWriter.writeBatch(text, messages, Codecs.STANDARD);
-    send(text);
+    send(text.put('\n'));
   }
 
   private void send(JsonWriter text) {
-    text.put('\n');
     awaitRoom();
+    queue(text);
+    wake(sending);
+    throwIfFailed();
+  }
+
+  private void queue(JsonWriter text) {
     queuedBytes.addAndGet(text.size());
     queue.add(new Entry(text, null));
+  }
+
+  /** Sees to it that all that is queued is written. */
+  private void wake(Executor writing) {
     if (work.getAndIncrement() == 0) {
-      sending.execute(this::drain);
+      writing.execute(this::drain);
     }
-    throwIfFailed();
   }
 
   /** Queues a notification without blocking; false if there is no room or the stream has failed. */
@@ -121,15 +193,14 @@ final class LineWriter {
       return false;
     }
     queue.add(new Entry(null, notification));
-    if (work.getAndIncrement() == 0) {
-      background.execute(this::drain);
-    }
+    wake(background);
     return true;
   }
 
-  /** Waits until all that was sent has been written, at most this long. */
+  /** Waits until all that was sent or held has been written, at most this long. */
   boolean awaitDrained(Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
+    releaseForOthers();
     while (work.get() != 0 && failure == null) {
       if (!awaitSignal(deadline)) {
         return false;
@@ -159,6 +230,8 @@ final class LineWriter {
     if (queuedBytes.get() < maxQueuedBytes) {
       return;
     }
+    // The room may be taken by what is held.
+    wake(sending);
     long deadline = System.nanoTime() + writeTimeout.toNanos();
     while (queuedBytes.get() >= maxQueuedBytes) {
       throwIfFailed();

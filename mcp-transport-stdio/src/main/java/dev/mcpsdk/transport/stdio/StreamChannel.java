@@ -31,6 +31,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,7 @@ final class StreamChannel implements Channel {
   private final Map<RequestId, BatchReply> batches = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition answered = lock.newCondition();
+  private volatile @Nullable Thread reader;
 
   /**
    * @param interruptible whether an interrupt of the thread that writes may close the stream, as
@@ -80,7 +82,12 @@ final class StreamChannel implements Channel {
       return;
     }
     try {
-      if (!closed.hasRun()) {
+      if (closed.hasRun()) {
+        return;
+      }
+      if (Thread.currentThread() == reader) {
+        writer.hold(response);
+      } else {
         writer.send(response);
       }
     } finally {
@@ -126,7 +133,6 @@ final class StreamChannel implements Channel {
   }
 
   private void answered(RequestId id) {
-    sent.remove(id);
     if (received.remove(id) && received.isEmpty()) {
       lock.lock();
       try {
@@ -143,10 +149,12 @@ final class StreamChannel implements Channel {
   }
 
   /**
-   * Reads until the stream ends, delivering as it goes. Blocks; to be called once, on a thread of
-   * its own.
+   * Reads until the stream ends, delivering as it goes. Answers given on this thread are written
+   * together before the next read: a peer that asks much at once gets them in few writes. Blocks;
+   * to be called once, on a thread of its own.
    */
   void readAll() throws IOException {
+    reader = Thread.currentThread();
     new LineReader(in, limits.maxLineBytes())
         .readAll(
             new LineReader.Lines() {
@@ -163,6 +171,11 @@ final class StreamChannel implements Channel {
                     new Malformed(ErrorCodes.INVALID_REQUEST, message, null, false),
                     StreamChannel.this);
               }
+
+              @Override
+              public void pause() {
+                writer.release();
+              }
             });
   }
 
@@ -178,11 +191,17 @@ final class StreamChannel implements Channel {
         if (!request.method().equals(Methods.SUBSCRIPTIONS_LISTEN.name())) {
           received.add(request.id());
         }
-      } else if (message instanceof JsonRpcResponse response && response.id() != null) {
-        sent.remove(response.id());
+        writer.releaseOverdue();
+      } else {
+        // What listens to answers and notifications may take its time, unlike inline handlers.
+        writer.release();
+        if (message instanceof JsonRpcResponse response && response.id() != null) {
+          sent.remove(response.id());
+        }
       }
       inbound.onMessage(Received.of(message), this);
     } catch (MalformedMessageException e) {
+      writer.release();
       if (MessageReader.isBatch(buffer, offset, length) && inbound.takesBatches(this, null)) {
         deliverBatch(buffer, offset, length);
         return;
@@ -231,6 +250,7 @@ final class StreamChannel implements Channel {
   /** Waits until every request received so far has been answered and written, at most this long. */
   boolean awaitAnswered(Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
+    writer.releaseForOthers();
     lock.lock();
     try {
       while (!received.isEmpty() && !closed.hasRun()) {

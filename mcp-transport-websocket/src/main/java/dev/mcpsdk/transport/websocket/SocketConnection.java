@@ -53,6 +53,7 @@ final class SocketConnection extends AbstractConnection.NonBlocking
   private volatile long pingedAt;
   private volatile long closingSince;
   private volatile boolean peerClosed;
+  private volatile boolean opened;
 
   /**
    * @param key under which the owner counts the caller's connections
@@ -83,6 +84,10 @@ final class SocketConnection extends AbstractConnection.NonBlocking
     return key;
   }
 
+  boolean wasOpened() {
+    return opened;
+  }
+
   /** What came right behind the upgrade. */
   @Override
   public void onUpgradeTo(ByteBuffer bytes) {
@@ -94,6 +99,7 @@ final class SocketConnection extends AbstractConnection.NonBlocking
   @Override
   public void onOpen() {
     super.onOpen();
+    opened = true;
     // The clocks here know better what a quiet connection is.
     getEndPoint().setIdleTimeout(0);
     heardAt = System.nanoTime();
@@ -307,17 +313,26 @@ final class SocketConnection extends AbstractConnection.NonBlocking
       return;
     }
     closing.set(true);
-    room.fail(cause);
-    channel.end(cause);
+    try {
+      room.fail(cause);
+      channel.end(cause);
+      forget();
+    } catch (RuntimeException e) {
+      log.error("a connection did not end as it should", e);
+    } finally {
+      getEndPoint().close();
+      outgoing.finish();
+      owner.ended(this);
+      readOn();
+    }
+  }
+
+  /** The engine forgets the session; what it would send now is dropped. */
+  private void forget() {
     org.glassfish.tyrus.spi.Connection open = engine;
     if (open != null) {
-      // It forgets the session; what it would send now is dropped.
       open.close(CloseReasons.CLOSED_ABNORMALLY.getCloseReason());
     }
-    getEndPoint().close();
-    outgoing.finish();
-    owner.ended(this);
-    readOn();
   }
 
   /** Waits until all has been answered that was asked, at most this long. */

@@ -1,6 +1,5 @@
 package dev.mcpsdk.transport.websocket;
 
-import dev.mcpsdk.core.TransportException;
 import dev.mcpsdk.core.security.AuthenticationException;
 import dev.mcpsdk.core.security.Authenticator;
 import dev.mcpsdk.core.security.Caller;
@@ -194,18 +193,12 @@ final class UpgradeHandler extends Handler.Abstract.NonBlocking implements Grace
             handshake.info(),
             request.getComponents().getExecutor(),
             request.getComponents().getByteBufferPool());
+    // Jetty may give up at any step before it hands the connection over.
+    request.addHttpStreamWrapper(stream -> new HandOver(stream, connection));
     response.setStatus(handshake.status());
     handshake.headers().forEach((name, values) -> response.getHeaders().put(name, values));
     request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, connection);
-    response.write(
-        true,
-        null,
-        Callback.from(
-            callback::succeeded,
-            failure -> {
-              connection.end(new TransportException("the upgrade failed", failure));
-              callback.failed(failure);
-            }));
+    response.write(true, null, callback);
   }
 
   private static Refusal unavailable(String message) {

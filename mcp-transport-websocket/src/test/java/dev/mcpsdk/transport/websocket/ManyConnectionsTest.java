@@ -35,6 +35,20 @@ class ManyConnectionsTest {
         .collect(Collectors.toSet());
   }
 
+  /** What those threads do now. */
+  private static String threadsAtWork() {
+    StringBuilder all = new StringBuilder();
+    Set<String> names = threads();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, stack) -> {
+              if (names.contains(thread.getName())) {
+                all.append(thread.getName()).append(' ').append(List.of(stack)).append('\n');
+              }
+            });
+    return all.toString();
+  }
+
   private static int descriptors() {
     String[] open = new File("/proc/self/fd").list();
     return open == null ? 0 : open.length;
@@ -100,7 +114,9 @@ class ManyConnectionsTest {
       long heapBefore = heap();
       int descriptorsBefore = descriptors();
       cycle(serving, inbound, CYCLES);
-      Waiting.until(() -> "all have left", () -> serving.connections() == 0);
+      Waiting.until(
+          () -> "all have left, but there are " + serving.connections() + "; " + threadsAtWork(),
+          () -> serving.connections() == 0);
       Waiting.until(
           () -> "descriptors return to " + descriptorsBefore + " from " + descriptors(),
           () -> descriptors() <= descriptorsBefore + 2);

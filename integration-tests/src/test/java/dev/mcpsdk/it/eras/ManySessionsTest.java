@@ -12,6 +12,7 @@ import dev.mcpsdk.server.McpServer;
 import dev.mcpsdk.transport.http.HttpClientTransport;
 import dev.mcpsdk.transport.http.HttpServerTransport;
 import dev.mcpsdk.transport.http.HttpServerTransportBuilder;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -55,6 +56,48 @@ class ManySessionsTest {
       assertThat(used.call("t", "{}").text()).isEqualTo("done");
       used.close();
     }
+  }
+
+  /** Beyond it a server of many idle clients would be one of few; {@code -Dfigures} prints it. */
+  private static final long MAX_IDLE_BYTES = 2_048;
+
+  @Test
+  @Timeout(120)
+  @Requirement("H25-21")
+  void anIdleSessionTakesLittleMemory() {
+    int count = Math.min(SESSIONS, 5_000);
+    try (McpServer server = server()) {
+      HttpServerTransportBuilder settings =
+          HttpServerTransport.builder().maxSessions(10_000).maxSessionsPerCaller(10_000);
+      HttpWire wire = HttpWire.to(server, settings);
+      begin(wire, 500);
+      long before = usedHeap();
+      begin(wire, count);
+      long each = (usedHeap() - before) / count;
+      if (System.getProperty("figures") != null) {
+        System.out.println("heap of an idle session: " + each + " bytes, of " + count);
+      }
+      assertThat(each).isBetween(1L, MAX_IDLE_BYTES);
+      wire.close();
+    }
+  }
+
+  private static void begin(HttpWire wire, int sessions) {
+    for (int i = 0; i < sessions; i++) {
+      HttpResponse<String> begun = wire.post(Wire.initialize(Revision.R4, "{}"), Map.of());
+      String id = begun.headers().firstValue("Mcp-Session-Id").orElseThrow();
+      HttpResponse<String> ready = wire.post(Wire.INITIALIZED, Map.of("Mcp-Session-Id", id));
+      assertThat(ready.statusCode()).isEqualTo(202);
+    }
+  }
+
+  private static long usedHeap() {
+    long used = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      used = Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+    return used;
   }
 
   @Test

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The peer's requests under way on one channel, by id. Thread-safe. */
 public final class RunningCalls {
 
-  private final ConcurrentMap<RequestId, RunningCall> calls = new ConcurrentHashMap<>();
+  /** Small to begin with: most sessions wait, and never have many. */
+  private final ConcurrentMap<RequestId, RunningCall> calls = new ConcurrentHashMap<>(1);
 
   /** False if a call with this id is under way. */
   public boolean add(RequestId id, RunningCall call) {

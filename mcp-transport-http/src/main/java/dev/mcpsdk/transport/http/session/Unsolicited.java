@@ -40,7 +40,7 @@ final class Unsolicited implements Channel, ResponseOwner {
   private @Nullable ResponseQueue waiting;
 
   /** Open ones, the newest last; touched in order only. */
-  private final List<Stream> streams = new ArrayList<>(1);
+  private final List<Stream> streams = new ArrayList<>(0);
 
   Unsolicited(HttpSession session, int maxQueued) {
     this.session = session;

@@ -22,6 +22,10 @@ final class ListenerGrowth implements Part {
   private static final String HEADERS = "headers-seen-%";
   private static final int ACKNOWLEDGE_MILLIS = 5000;
   private static final int WARM = 10;
+
+  /** More would wait, and for a second, where a server is slow to accept. */
+  private static final int AT_ONCE = 25;
+
   private static final int MOST = 10_000;
   private static final List<String> OPTIONS =
       List.of("-Xms512m", "-Xmx512m", McpSdkHttpServer.allowing(2 * MOST));
@@ -96,11 +100,10 @@ final class ListenerGrowth implements Part {
       IdleCost cost = new IdleCost(target.child(), HEAP);
       double seen = 0;
       for (int count : counts) {
-        int before = listeners.size();
-        open(target, count - before, listeners);
-        seen += seen(listeners.subList(before, count));
+        seen += open(target, count - listeners.size(), listeners);
         results.accept(new Measurement(work(count), subject, HEADERS, seen * 100 / count, "%"));
         cost.measure(work(count), subject, count, results);
+        System.err.println(subject + ", " + work(count));
       }
     } catch (IOException e) {
       if (subject.equals(US)) {
@@ -112,21 +115,22 @@ final class ListenerGrowth implements Part {
     }
   }
 
-  private static double seen(List<Listener> listeners) throws IOException {
+  /** How many of them saw headers at once. */
+  private static double open(HttpTarget target, int count, List<Listener> listeners)
+      throws IOException {
     long deadline = System.nanoTime() + ACKNOWLEDGE_MILLIS * 1_000_000L;
     double seen = 0;
-    for (Listener listener : listeners) {
-      long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
-      seen += listener.isAcknowledged((int) left) ? 1 : 0;
+    for (int opened = 0; opened < count; ) {
+      int before = listeners.size();
+      for (int i = 0; i < AT_ONCE && opened < count; i++, opened++) {
+        listeners.add(Listener.open(target));
+      }
+      for (Listener listener : listeners.subList(before, listeners.size())) {
+        long left = Math.max(1, (deadline - System.nanoTime()) / 1_000_000);
+        seen += listener.isAcknowledged((int) left) ? 1 : 0;
+      }
     }
     return seen;
-  }
-
-  private static void open(HttpTarget target, int count, List<Listener> listeners)
-      throws IOException {
-    for (int i = 0; i < count; i++) {
-      listeners.add(Listener.open(target));
-    }
   }
 
   private static void end(Listener listener) {

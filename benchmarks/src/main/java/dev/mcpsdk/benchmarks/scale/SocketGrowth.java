@@ -79,6 +79,7 @@ final class SocketGrowth implements Part {
           open.add(IdleSocket.open(target.uri()));
         }
         cost.measure(work(count), subject, count, results);
+        System.err.println(subject + ", " + work(count));
         // So that all of them live, and did while they were measured.
         for (IdleSocket socket : open) {
           socket.tend();

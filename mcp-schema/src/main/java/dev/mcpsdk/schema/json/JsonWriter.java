@@ -105,8 +105,7 @@ public final class JsonWriter {
     room(length + 3);
     comma();
     buffer[pos++] = '"';
-    int done =
-        length >= COPY_FROM && length <= COPY_TO ? copy(text, length) : plain(text, length);
+    int done = length >= COPY_FROM && length <= COPY_TO ? copy(text, length) : plain(text, length);
     if (done < length) {
       rest(text, done);
     }
@@ -181,7 +180,8 @@ public final class JsonWriter {
   /** Writes a number of at most three places after the point; false, and nothing, for others. */
   private boolean shortDecimal(double number) {
     double size = Math.abs(number);
-    if (size >= MAX_SHORT) {
+    // Zero comes here only if it is negative, and its sign would be lost.
+    if (size == 0 || size >= MAX_SHORT) {
       return false;
     }
     int power = 10;

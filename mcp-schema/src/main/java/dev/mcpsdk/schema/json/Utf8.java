@@ -49,10 +49,7 @@ final class Utf8 {
     for (; i + 8 <= to; i += 8) {
       long word = (long) LONG.get(b, i);
       long found =
-          (word
-                  | (word ^ FLIP) - BELOW
-                  | (word ^ BACKSLASH) - ONES
-                  | (word ^ QUESTION) - ONES)
+          (word | (word ^ FLIP) - BELOW | (word ^ BACKSLASH) - ONES | (word ^ QUESTION) - ONES)
               & HIGH;
       if (found != 0) {
         return i + (Long.numberOfTrailingZeros(found) >>> 3);

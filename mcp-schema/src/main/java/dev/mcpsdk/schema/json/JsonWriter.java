@@ -34,6 +34,14 @@ public final class JsonWriter {
 
   private static final byte[] NOTHING = {};
 
+  // Of texts of this length a copy as bytes is made first, which is faster to look through than the
+  // text. For shorter ones that is not worth it, for longer ones it is too much memory.
+  private static final int COPY_FROM = 24;
+  private static final int COPY_TO = 8 * 1024;
+
+  // Doubles below this, multiplied by a thousand, are integers of at most 50 bits.
+  private static final double MAX_SHORT = 1e12;
+
   private byte[] buffer;
   private int pos;
 
@@ -96,9 +104,18 @@ public final class JsonWriter {
     int length = text.length();
     room(length + 3);
     comma();
+    buffer[pos++] = '"';
+    int done = length >= COPY_FROM && length <= COPY_TO ? copy(text, length) : plain(text, length);
+    if (done < length) {
+      rest(text, done);
+    }
+    return put('"');
+  }
+
+  /** Writes characters up to the first that is not written as it is; how many. */
+  private int plain(String text, int length) {
     byte[] b = buffer;
     int p = pos;
-    b[p++] = '"';
     int i = 0;
     for (; i < length; i++) {
       char c = text.charAt(i);
@@ -108,10 +125,38 @@ public final class JsonWriter {
       b[p++] = (byte) c;
     }
     pos = p;
-    if (i < length) {
-      rest(text, i);
+    return i;
+  }
+
+  /** Writes all, or up to the first character that is better written by {@link #rest}. */
+  private int copy(String text, int length) {
+    byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+    int i = 0;
+    while (true) {
+      int run = Utf8.specialOrQuestion(latin, i, length) - i;
+      // One more may be an escape of the usual kind; rest() asks for its own room.
+      room(length - i + 4);
+      System.arraycopy(latin, i, buffer, pos, run);
+      pos += run;
+      i += run;
+      if (i == length) {
+        return length;
+      }
+      byte c = latin[i];
+      if (c == '?') {
+        // What stands for all that is not Latin, too.
+        if (text.charAt(i) != '?') {
+          return i;
+        }
+        buffer[pos++] = '?';
+      } else if (c >= 0 && ESCAPES[c] != 1) {
+        buffer[pos++] = '\\';
+        buffer[pos++] = ESCAPES[c];
+      } else {
+        return i;
+      }
+      i++;
     }
-    return put('"');
   }
 
   public JsonWriter value(long number) {
@@ -129,7 +174,38 @@ public final class JsonWriter {
     if (!Double.isFinite(number)) {
       throw new IllegalArgumentException("JSON has no " + number);
     }
-    return ascii(Double.toString(number));
+    return shortDecimal(number) ? this : ascii(Double.toString(number));
+  }
+
+  /** Writes a number of at most three places after the point; false, and nothing, for others. */
+  private boolean shortDecimal(double number) {
+    double size = Math.abs(number);
+    // Zero comes here only if it is negative, and its sign would be lost.
+    if (size == 0 || size >= MAX_SHORT) {
+      return false;
+    }
+    int power = 10;
+    for (int places = 1; places <= 3; places++, power *= 10) {
+      long scaled = Math.round(size * power);
+      // Both are exact, so their quotient is the double that is read from this decimal.
+      if ((double) scaled / power == size) {
+        room(24);
+        comma();
+        if (number < 0) {
+          buffer[pos++] = '-';
+        }
+        digits(scaled / power);
+        buffer[pos++] = '.';
+        long fraction = scaled % power;
+        for (int i = places - 1; i >= 0; i--) {
+          buffer[pos + i] = (byte) ('0' + fraction % 10);
+          fraction /= 10;
+        }
+        pos += places;
+        return true;
+      }
+    }
+    return false;
   }
 
   public JsonWriter value(BigDecimal number) {

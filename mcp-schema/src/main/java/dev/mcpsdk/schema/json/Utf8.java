@@ -11,9 +11,11 @@ final class Utf8 {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH = 0x8080808080808080L;
   private static final long ONES = 0x0101010101010101L;
-  private static final long SPACE = 0x2020202020202020L;
-  private static final long QUOTE = 0x2222222222222222L;
   private static final long BACKSLASH = 0x5C5C5C5C5C5C5C5CL;
+  private static final long QUESTION = 0x3F3F3F3F3F3F3F3FL;
+  // Controls and the quote (0x22) are what is below 0x21 once this bit is flipped.
+  private static final long FLIP = 0x0202020202020202L;
+  private static final long BELOW = 0x2121212121212121L;
 
   private Utf8() {}
 
@@ -25,16 +27,9 @@ final class Utf8 {
     int i = from;
     for (; i + 8 <= to; i += 8) {
       long word = (long) LONG.get(b, i);
-      long quote = word ^ QUOTE;
-      long backslash = word ^ BACKSLASH;
       // A borrow can only mark bytes above a byte that is marked rightly, and the lowest mark is
       // the one taken.
-      long found =
-          (word
-                  | (word - SPACE) & ~word
-                  | (quote - ONES) & ~quote
-                  | (backslash - ONES) & ~backslash)
-              & HIGH;
+      long found = (word | (word ^ FLIP) - BELOW | (word ^ BACKSLASH) - ONES) & HIGH;
       if (found != 0) {
         return i + (Long.numberOfTrailingZeros(found) >>> 3);
       }
@@ -46,6 +41,54 @@ final class Utf8 {
       }
     }
     return to;
+  }
+
+  /** As {@link #special}, with question marks among what is looked for. */
+  static int specialOrQuestion(byte[] b, int from, int to) {
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      long word = (long) LONG.get(b, i);
+      long found =
+          (word | (word ^ FLIP) - BELOW | (word ^ BACKSLASH) - ONES | (word ^ QUESTION) - ONES)
+              & HIGH;
+      if (found != 0) {
+        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      byte c = b[i];
+      if (c < 0x20 || c == '"' || c == '\\' || c == '?') {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  /** Whether the buffer has these bytes, at least eight, at that place. */
+  static boolean matches(byte[] bytes, byte[] b, int from) {
+    int last = bytes.length - 8;
+    for (int i = 0; i < last; i += 8) {
+      if (word(bytes, i) != word(b, from + i)) {
+        return false;
+      }
+    }
+    return word(bytes, last) == word(b, from + last);
+  }
+
+  /** Up to eight bytes as a number, the others of which are zero. */
+  static long beginning(byte[] b, int from, int to) {
+    int length = to - from;
+    if (length >= 8) {
+      return word(b, from);
+    }
+    if (from + 8 <= b.length) {
+      return word(b, from) & ~(-1L << (length << 3));
+    }
+    long word = 0;
+    for (int i = to - 1; i >= from; i--) {
+      word = word << 8 | b[i] & 0xFF;
+    }
+    return word;
   }
 
   /** Eight bytes as a number. */

@@ -117,7 +117,7 @@ class HeldAnswersTest {
 
   private static List<Integer> ids(String written) {
     List<Integer> ids = new ArrayList<>();
-    for (String line : written.split("\n")) {
+    for (String line : written.lines().toList()) {
       assertThat(line).startsWith("{\"jsonrpc\":\"2.0\",\"id\":").endsWith("}");
       ids.add(Integer.valueOf(line.substring(22, line.indexOf(',', 22))));
     }

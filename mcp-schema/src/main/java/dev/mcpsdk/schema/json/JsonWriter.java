@@ -130,10 +130,11 @@ public final class JsonWriter {
 
   /** Writes all, or up to the first character that is better written by {@link #rest}. */
   private int copy(String text, int length) {
+    // Shorter than the text where that has pairs of surrogates; their question mark comes first.
     byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
     int i = 0;
     while (true) {
-      int run = Utf8.specialOrQuestion(latin, i, length) - i;
+      int run = Utf8.specialOrQuestion(latin, i, latin.length) - i;
       // One more may be an escape of the usual kind; rest() asks for its own room.
       room(length - i + 4);
       System.arraycopy(latin, i, buffer, pos, run);

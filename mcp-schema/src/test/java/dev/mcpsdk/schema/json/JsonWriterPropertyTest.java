@@ -30,6 +30,21 @@ class JsonWriterPropertyTest {
         });
   }
 
+  /** Around every bound of the ways a text is written: what needs more than a byte, anywhere. */
+  @Test
+  void oneStrangerAnywhereInATextSurvives() {
+    String[] strangers = {"\uD83D\uDE00", "\u00E9", "?", "\"", "\\", "\n", "\u0001"};
+    for (int length : new int[] {1, 7, 23, 24, 30, 31, 32, 33, 100, 8190, 8191, 8192, 8193}) {
+      for (String stranger : strangers) {
+        for (int at : new int[] {0, 1, length / 2, length - 1, length}) {
+          String text = "a".repeat(at) + stranger + "b".repeat(length - at);
+          byte[] written = new JsonWriter(1).value(text).toByteArray();
+          assertThat(new JsonReader(written).string()).isEqualTo(text);
+        }
+      }
+    }
+  }
+
   @Test
   void anyLongSurvives() {
     Rounds.check(

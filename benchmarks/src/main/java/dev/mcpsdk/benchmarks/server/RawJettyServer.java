@@ -2,10 +2,6 @@ package dev.mcpsdk.benchmarks.server;
 
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -33,18 +29,8 @@ public final class RawJettyServer {
       }
       threads.setVirtualThreadsExecutor(executor);
     }
-    Server server = new Server(threads);
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    ServerConnector connector =
-        new ServerConnector(server, 1, -1, new HttpConnectionFactory(configuration));
-    connector.setHost("127.0.0.1");
-    server.addConnector(connector);
     Handler handler = virtual ? new RawBlockingHandler(answer) : new RawHandler(answer);
-    server.setHandler(handler);
-    server.start();
-    System.out.println("listening http://127.0.0.1:" + connector.getLocalPort() + "/mcp");
-    server.join();
+    BareJetty.serve(threads, handler, "http", "/mcp");
   }
 
   private static RawAnswer answer(int tools) {

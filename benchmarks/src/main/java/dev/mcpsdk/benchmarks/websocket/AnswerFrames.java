@@ -12,6 +12,7 @@ import java.util.BitSet;
  */
 final class AnswerFrames {
   private static final int TEXT = 0x81;
+  private static final int PING = 0x89;
   private static final int DIGITS = 7;
 
   private final byte[] buffer = new byte[256 * 1024];
@@ -61,6 +62,11 @@ final class AnswerFrames {
         }
         length = (buffer[at + 2] & 0xFF) << 8 | buffer[at + 3] & 0xFF;
         header = 4;
+      }
+      if ((buffer[at] & 0xFF) == PING && length == 0) {
+        // Of a server that has heard nothing while others were measured; the next call says enough.
+        at += header;
+        continue;
       }
       if ((buffer[at] & 0xFF) != TEXT || length < 0 || length == 127) {
         throw new IOException("not a text frame of at most 65,535 bytes: " + text(at, end - at));

@@ -1,12 +1,9 @@
 package dev.mcpsdk.benchmarks.websocket;
 
 import dev.mcpsdk.benchmarks.load.HttpCall;
+import dev.mcpsdk.benchmarks.server.BareJetty;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -40,16 +37,7 @@ public final class TyrusServer {
                   }
                 })
             .build());
-    Server server = new Server(new QueuedThreadPool(200, 4));
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    ServerConnector connector =
-        new ServerConnector(server, 1, -1, new HttpConnectionFactory(configuration));
-    connector.setHost("127.0.0.1");
-    server.addConnector(connector);
-    server.setHandler(new TyrusHandler(container.getWebSocketEngine()));
-    server.start();
-    System.out.println("listening ws://127.0.0.1:" + connector.getLocalPort() + PATH);
-    server.join();
+    TyrusHandler handler = new TyrusHandler(container.getWebSocketEngine());
+    BareJetty.serve(new QueuedThreadPool(200, 4), handler, "ws", PATH);
   }
 }

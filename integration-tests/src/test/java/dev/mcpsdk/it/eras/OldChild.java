@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,10 +15,10 @@ import java.util.regex.Pattern;
 /**
  * A server in a process of its own that does as its first argument says with requests before {@code
  * initialize}: {@code exits}, {@code closes}, is {@code silent}, or answers with that error or for
- * that revision; {@code slow} before one of these takes its time. After {@code late} it answers
- * when the client has given it up, and, as the mark in the second argument tells, at once when it
- * is started again. Tells on standard error what it was asked, so that a test sees what a probe has
- * done.
+ * that revision; {@code slow} before one of these waits until the test, at the port in the second
+ * argument, lets it answer. After {@code late} it answers when the client has given it up, and, as
+ * the mark in the second argument tells, at once when it is started again. Tells on standard error
+ * what it was asked, so that a test sees what a probe has done.
  */
 final class OldChild {
 
@@ -25,25 +27,26 @@ final class OldChild {
   private static final String MODERN = "2026-07-28";
   private static final String OLD = "2025-11-25";
 
-  /** Far below the time of a probe, and long beside what an answer takes. */
-  private static final long SLOW_MS = 500;
-
   private final OutputStream out = System.out;
   private final String manner;
-  private final boolean slow;
+
+  /** Of the test that lets a slow one answer; 0 for others. */
+  private final int port;
+
   private final boolean late;
   private String unanswered = "";
 
-  private OldChild(String manner, boolean slow, boolean late) {
+  private OldChild(String manner, int port, boolean late) {
     this.manner = manner;
-    this.slow = slow;
+    this.port = port;
     this.late = late;
   }
 
   public static void main(String[] arguments) throws Exception {
     String[] words = arguments[0].split(" ", -1);
     boolean late = words[0].equals("late") && isFirst(Path.of(arguments[1]));
-    new OldChild(words[words.length - 1], words[0].equals("slow"), late).serve();
+    int port = words[0].equals("slow") ? Integer.parseInt(arguments[1]) : 0;
+    new OldChild(words[words.length - 1], port, late).serve();
   }
 
   private static boolean isFirst(Path mark) throws IOException {
@@ -89,8 +92,8 @@ final class OldChild {
       unanswered = id;
       return;
     }
-    if (slow) {
-      Thread.sleep(SLOW_MS);
+    if (port != 0) {
+      awaitLeave();
     }
     switch (manner) {
       case "exits" -> System.exit(1);
@@ -98,6 +101,15 @@ final class OldChild {
       case "closes" -> out.close();
       case MODERN -> answer(id, method.equals("initialize") ? unsupported() : discovered());
       default -> answer(id, "\"error\":{\"code\":" + manner + ",\"message\":\"what?\"}");
+    }
+  }
+
+  /** Until the test, which sees by the connection that the probe has come, closes it. */
+  private void awaitLeave() throws IOException {
+    try (Socket test = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      if (test.getInputStream().read() >= 0) {
+        throw new IOException("expected the end");
+      }
     }
   }
 

@@ -8,11 +8,16 @@ import dev.mcpsdk.it.wire.Requirement;
 import dev.mcpsdk.schema.TextContent;
 import dev.mcpsdk.transport.stdio.StdioClientTransport;
 import java.io.File;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,12 +81,22 @@ class StdioProbeTest {
   @ParameterizedTest
   @Requirement({"VER-13", "VER-14"})
   @CsvSource({"2026-07-28", "-32601"})
-  void thatStartsSlowlyIsNotStartedAgain(String answer) {
+  void thatStartsSlowlyIsNotStartedAgain(String answer) throws Exception {
     String spoken = answer.startsWith("-") ? "2025-11-25" : answer;
-    String manner = "slow " + answer;
-    try (McpClient client = builder().probeTimeout(Duration.ofSeconds(15)).connect(child(manner))) {
-      assertThat(client.protocolVersion()).isEqualTo(spoken);
-      assertThat(client.callTool("t", null).content()).containsExactly(TextContent.of("done"));
+    try (ServerSocket gate = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      gate.setSoTimeout(20_000);
+      StdioClientTransport child = child("slow " + answer, Integer.toString(gate.getLocalPort()));
+      CompletableFuture<McpClient> connecting =
+          CompletableFuture.supplyAsync(
+              () -> builder().probeTimeout(Duration.ofSeconds(15)).connect(child));
+      try (Socket asked = gate.accept()) {
+        assertThat(asked.isConnected()).as("the probe has come").isTrue();
+        assertThat(connecting).as("nothing is known without an answer").isNotDone();
+      }
+      try (McpClient client = connecting.get(20, TimeUnit.SECONDS)) {
+        assertThat(client.protocolVersion()).isEqualTo(spoken);
+        assertThat(client.callTool("t", null).content()).containsExactly(TextContent.of("done"));
+      }
     }
     assertThat(List.copyOf(told))
         .startsWith("started", "server/discover")

@@ -17,13 +17,8 @@ public final class MemberNames {
 
   private static final int MAX = 64;
 
-  // Odd, with about as many ones as zeros.
-  private static final long FACTOR = 0x9E3779B97F4A7C15L;
-
   private final byte[][] names;
-  // What is in each slot: the index of a name, or less than zero; and the name's first eight bytes.
   private final byte[] slots;
-  private final long[] beginnings;
   private final int mask;
 
   private MemberNames(byte[][] names) {
@@ -31,17 +26,13 @@ public final class MemberNames {
     int size = Integer.highestOneBit(Math.max(4, names.length * 4 - 1)) << 1;
     this.mask = size - 1;
     this.slots = new byte[size];
-    this.beginnings = new long[size];
     Arrays.fill(slots, (byte) -1);
     for (int i = 0; i < names.length; i++) {
-      byte[] name = names[i];
-      long beginning = Utf8.beginning(name, 0, name.length);
-      int slot = slot(beginning, name, 0, name.length);
+      int slot = slot(names[i], 0, names[i].length);
       while (slots[slot] >= 0) {
         slot = slot + 1 & mask;
       }
       slots[slot] = (byte) i;
-      beginnings[slot] = beginning;
     }
   }
 
@@ -64,28 +55,28 @@ public final class MemberNames {
 
   /** The index of the name in these bytes, or {@link #UNKNOWN}. */
   int index(byte[] buffer, int from, int to) {
-    int length = to - from;
-    long beginning = Utf8.beginning(buffer, from, to);
-    int slot = slot(beginning, buffer, from, to);
+    int slot = slot(buffer, from, to);
     while (true) {
       int index = slots[slot];
       if (index < 0) {
         return UNKNOWN;
       }
-      if (beginnings[slot] == beginning) {
-        byte[] name = names[index];
-        if (name.length == length && (length <= 8 || Utf8.matches(name, buffer, from))) {
-          return index;
-        }
+      byte[] name = names[index];
+      if (name.length == to - from && Arrays.equals(name, 0, name.length, buffer, from, to)) {
+        return index;
       }
       slot = slot + 1 & mask;
     }
   }
 
-  /** Long names often begin alike: their end counts, too. */
-  private int slot(long beginning, byte[] b, int from, int to) {
+  private int slot(byte[] b, int from, int to) {
     int length = to - from;
-    long end = length <= 8 ? 0 : Utf8.word(b, to - 8);
-    return (int) ((beginning + length ^ Long.rotateLeft(end, 29)) * FACTOR >>> 40) & mask;
+    if (length == 0) {
+      return 0;
+    }
+    int hash = length * 31 + b[from];
+    hash = hash * 31 + b[from + (length >> 1)];
+    hash = hash * 31 + b[to - 1];
+    return (hash ^ hash >>> 7) & mask;
   }
 }

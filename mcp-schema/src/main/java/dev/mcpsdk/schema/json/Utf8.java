@@ -64,33 +64,6 @@ final class Utf8 {
     return to;
   }
 
-  /** Whether the buffer has these bytes, at least eight, at that place. */
-  static boolean matches(byte[] bytes, byte[] b, int from) {
-    int last = bytes.length - 8;
-    for (int i = 0; i < last; i += 8) {
-      if (word(bytes, i) != word(b, from + i)) {
-        return false;
-      }
-    }
-    return word(bytes, last) == word(b, from + last);
-  }
-
-  /** Up to eight bytes as a number, the others of which are zero. */
-  static long beginning(byte[] b, int from, int to) {
-    int length = to - from;
-    if (length >= 8) {
-      return word(b, from);
-    }
-    if (from + 8 <= b.length) {
-      return word(b, from) & ~(-1L << (length << 3));
-    }
-    long word = 0;
-    for (int i = to - 1; i >= from; i--) {
-      word = word << 8 | b[i] & 0xFF;
-    }
-    return word;
-  }
-
   /** Eight bytes as a number. */
   static long word(byte[] b, int at) {
     return (long) LONG.get(b, at);

@@ -131,7 +131,6 @@ final class MessageChannel implements Channel {
   }
 
   private void answered(RequestId id) {
-    sent.remove(id);
     if (received.remove(id) && received.isEmpty()) {
       lock.lock();
       try {

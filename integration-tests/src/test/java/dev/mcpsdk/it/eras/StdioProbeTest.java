@@ -121,7 +121,11 @@ class StdioProbeTest {
     asked.addAll(List.of("started", "initialize"));
     asked.add(spoken.equals("2025-11-25") ? "notifications/initialized" : "server/discover");
     asked.add("tools/call");
-    assertThat(List.copyOf(told)).isEqualTo(asked);
+    // Whether it hears, before its input ends, that the probe is of no interest any more is left
+    // open.
+    assertThat(List.copyOf(told))
+        .filteredOn(word -> !word.equals("notifications/cancelled"))
+        .isEqualTo(asked);
   }
 
   /** One that is pinned to a handshake revision is asked nothing before. */
